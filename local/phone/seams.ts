@@ -1,0 +1,166 @@
+/**
+ * Where the halves of the phone meet: the host runs the mini program inside the webview (an iframe) and asks the shell,
+ * its parent page, for everything WeChat draws outside a page. The shell drives the host through `Host`.
+ * Both live in one origin, so they call each other directly: `parent.memberDayShell` and `iframe.contentWindow.memberDayHost`.
+ */
+
+export interface NavigationBar {
+  readonly title: string
+  readonly background: string
+  /** Colour of title and back arrow. */
+  readonly foreground: 'black' | 'white'
+  readonly canGoBack: boolean
+  /** `navigationStyle: custom`: the page draws its own. */
+  readonly custom: boolean
+  readonly loading: boolean
+}
+
+export interface TabBarItem {
+  readonly pagePath: string
+  readonly text: string
+  readonly iconUrl?: string
+  readonly selectedIconUrl?: string
+  readonly badge?: string
+  readonly redDot?: boolean
+}
+
+export interface TabBar {
+  readonly items: readonly TabBarItem[]
+  readonly selected: string
+  readonly color: string
+  readonly selectedColor: string
+  readonly background: string
+  readonly borderStyle: 'black' | 'white'
+  readonly visible: boolean
+}
+
+export interface ToastRequest {
+  readonly title: string
+  readonly icon: 'success' | 'error' | 'loading' | 'none'
+  readonly mask: boolean
+  /** Absent: it stays until `hideToast`. */
+  readonly durationMs?: number
+}
+
+export interface ModalRequest {
+  readonly title: string
+  readonly content: string
+  readonly showCancel: boolean
+  readonly cancelText: string
+  readonly confirmText: string
+  readonly editable: boolean
+  readonly placeholderText: string
+}
+
+export interface PickerRequest {
+  readonly mode: 'selector' | 'multiSelector' | 'time' | 'date' | 'region'
+  readonly header: string
+  /** Columns of texts for selector and multiSelector. */
+  readonly columns: ReadonlyArray<readonly string[]>
+  readonly value: unknown
+  readonly start: string
+  readonly end: string
+  readonly fields: 'year' | 'month' | 'day'
+}
+
+/** What the shell can do for the host. `null` means that the person dismissed it. */
+export interface Shell {
+  navigationBar(bar: NavigationBar): void
+  /** `null` where the page on top is no tab page. */
+  tabBar(bar: TabBar | null): void
+  toast(request: ToastRequest): void
+  hideToast(): void
+  modal(request: ModalRequest): Promise<{ readonly confirm: boolean; readonly content?: string }>
+  actionSheet(request: {
+    readonly items: readonly string[]
+    readonly title: string
+    readonly color: string
+  }): Promise<number | null>
+  picker(request: PickerRequest): Promise<{ readonly value: unknown } | null>
+  /** A code shown on another demo phone, or pasted. */
+  scan(): Promise<string | null>
+  subscribeDialog(request: { readonly templateIds: readonly string[] }): Promise<Record<string, 'accept' | 'reject'>>
+  paymentSheet(request: { readonly package: string }): Promise<'success' | 'cancel' | 'fail'>
+  shareCard(card: { readonly title: string; readonly path: string; readonly imageUrl: string }): void
+  privacyDialog(): Promise<boolean>
+  pageStyle(style: {
+    readonly background: string
+    readonly pullDownRefreshing: boolean
+    readonly brightness?: number
+  }): void
+  /** Script errors and compile errors to show over the page. */
+  fault(report: { readonly title: string; readonly detail: string }): void
+  readonly theme: 'light' | 'dark'
+  readonly network: 'good' | 'slow' | 'off'
+  /** Who holds this phone; sent with every cloud call, as WeChat would know it. */
+  readonly openid: string
+}
+
+/** What the shell can ask of the running mini program. */
+export interface Host {
+  switchTab(pagePath: string): void
+  back(): void
+  pullDownRefresh(): void
+  setTheme(theme: 'light' | 'dark'): void
+  setNetwork(network: 'good' | 'slow' | 'off'): void
+  /** App onShow / onHide, as when WeChat comes to the front or leaves. */
+  setForeground(foreground: boolean): void
+  share(): void
+  /** One request of the automator port; rejects with the text that the client shows. */
+  automator(method: string, params: Record<string, unknown>): Promise<unknown>
+  /** Events of the automator port (`App.logAdded`, `App.exceptionThrown`, `App.bindingCalled`). */
+  onAutomatorEvent(listener: (method: string, params: unknown) => void): void
+}
+
+/** What the server asks a connected phone page to do, and back; JSON over the WebSocket `/phone/socket`. */
+export type ServerToPhone =
+  | {
+      readonly kind: 'automator'
+      readonly id: string
+      readonly method: string
+      readonly params: Record<string, unknown>
+    }
+  | { readonly kind: 'reload'; readonly keepState: boolean }
+  | { readonly kind: 'compileErrors'; readonly errors: readonly Diagnostic[] }
+
+export type PhoneToServer =
+  | { readonly kind: 'automatorResult'; readonly id: string; readonly result: unknown }
+  | { readonly kind: 'automatorError'; readonly id: string; readonly message: string }
+  | { readonly kind: 'automatorEvent'; readonly method: string; readonly params: unknown }
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning'
+  /** Relative to the mini program's root. */
+  readonly file: string
+  /** From 1; 0 when it concerns the whole file. */
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** What the compiler makes of a mini program. Served to the webview as one script (`code`) and its files under `/app/`. */
+export interface CompiledApp {
+  readonly code: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absolute paths the result depends on, to watch. */
+  readonly inputs: readonly string[]
+  readonly milliseconds: number
+}
+
+export interface PhoneOptions {
+  /** Folder that holds project.config.json or app.json. */
+  readonly project: string
+  readonly port: number
+  /** 0 takes any free port. */
+  readonly automatorPort: number
+  /** The local cloud's control port; without it cloud calls answer that there is no cloud. */
+  readonly control?: string
+  readonly headless: boolean
+  readonly log?: (line: string) => void
+}
+
+export interface Phone {
+  readonly url: string
+  readonly automator: string
+  close(): Promise<void>
+}

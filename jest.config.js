@@ -1,0 +1,25 @@
+const transform = {
+  '^.+\\.(t|j)s$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+  ],
+}
+
+const project = (displayName, folders, more = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  transform,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.chromium/'],
+  ...more,
+})
+
+module.exports = {
+  projects: [
+    project('domain', ['domain', 'typings']),
+    project('functions', ['functions']),
+    project('workshop', ['local']),
+    project('pages', ['phone', 'miniprogram'], { testEnvironment: 'jsdom' }),
+    project('e2e', ['e2e']),
+  ],
+}

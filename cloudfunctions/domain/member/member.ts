@@ -1,0 +1,40 @@
+import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
+import { type Entry, openAccount, type PointsAccount } from '../points/account'
+import type { Refusal } from '../refusal'
+
+/** What the rules know of a member: no openid, no version, no outbox. Those belong to how it is kept. */
+export interface MemberState {
+  /** Shown to people; says nothing about the person. */
+  readonly memberNo: string
+  readonly joinedAt: number
+  /** Where she came from, as the page that she entered by said: a store, an advertisement, a parcel label. */
+  readonly source: string | null
+  /** The memberNo of whoever invited her. */
+  readonly invitedBy: string | null
+  readonly points: PointsAccount
+  readonly checkIn: CheckInRecord
+}
+
+/** What a rule decides: the member after it with the entries that led there and the answer, or a refusal. */
+export type MemberDecision<Answer> =
+  | { readonly ok: true; readonly member: MemberState; readonly entries: readonly Entry[]; readonly answer: Answer }
+  | Refusal
+
+export interface Joining {
+  readonly memberNo: string
+  readonly accountId: string
+  readonly source?: string | undefined
+  readonly invitedBy?: string | undefined
+  readonly now: number
+}
+
+export function newMember({ memberNo, accountId, source, invitedBy, now }: Joining): MemberState {
+  return {
+    memberNo,
+    joinedAt: now,
+    source: source ?? null,
+    invitedBy: invitedBy ?? null,
+    points: openAccount(accountId),
+    checkIn: NO_CHECK_INS,
+  }
+}

@@ -1,0 +1,32 @@
+import { assert } from '../assert'
+import { balanceOf, type Entry, type PointsAccount, type PointsChange } from './account'
+
+interface EntryDraft {
+  readonly at: number
+  readonly reason: Entry['reason']
+  readonly ref: string
+}
+
+/** Writes the entry that leads from `before` to the lots and debt of `after` (rule P-4: delta and balance are what the
+ *  lots say, never a number kept beside them). */
+export function recordEntry(
+  before: PointsAccount,
+  after: Pick<PointsAccount, 'lots' | 'debt'>,
+  draft: EntryDraft,
+): PointsChange {
+  const account = { ...before, lots: after.lots, debt: after.debt, entryCount: before.entryCount + 1 }
+  const balance = balanceOf(account)
+  const delta = balance - balanceOf(before)
+  assert(Number.isSafeInteger(delta), `delta ${delta}`)
+  const entry: Entry = {
+    _id: `${before.id}-${before.entryCount}`,
+    accountId: before.id,
+    number: before.entryCount,
+    at: draft.at,
+    delta,
+    balance,
+    reason: draft.reason,
+    ref: draft.ref,
+  }
+  return { account, entries: [entry] }
+}

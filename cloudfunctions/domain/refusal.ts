@@ -1,0 +1,15 @@
+import type { Day } from './time/day'
+
+/**
+ * What a person can cause and is told about: a closed union of codes with facts and no sentences. The edge puts it into
+ * Chinese. A fault is never one of these; it is thrown.
+ */
+export type Refusal =
+  | { readonly ok: false; readonly code: 'INVALID_INPUT'; readonly what: InvalidInput; readonly field?: string }
+  | { readonly ok: false; readonly code: 'NOT_JOINED' }
+  | { readonly ok: false; readonly code: 'NOT_ALLOWED' }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn'; readonly day: Day }
+  | { readonly ok: false; readonly code: 'REQUEST_REUSED' }
+  | { readonly ok: false; readonly code: 'TRY_AGAIN' }
+
+export type InvalidInput = 'call' | 'action' | 'requestId' | 'field' | 'identity' | 'size'

@@ -1,0 +1,92 @@
+import type { MemberDecision, MemberState } from '../domain/member/member'
+import { sha256 } from '../platform/ids'
+import { type AnsweredRequest, carry, type MemberDocument, members, type OutboxItem } from '../platform/members'
+import { backOff } from '../platform/time'
+import type { Ordered, Outcome } from './serve'
+
+/** Answers kept for repeated requests. */
+const ANSWERS_KEPT = 32
+
+/** Beyond this the member's own next change carries her outbox, should `clock` have been away. */
+const OUTBOX_LIMIT = 16
+
+const ATTEMPTS = 5
+
+/**
+ * The one write pattern: reads the member, lets the rule decide, and compare-and-sets the whole change on her one document,
+ * entries included. Two wire calls. When somebody was first, reads and decides again, at most five times, then `TRY_AGAIN`.
+ *
+ * A repeated request gets its stored answer and changes nothing; the same requestId for something else is `REQUEST_REUSED`.
+ * A refusal is not stored: it changed nothing, so asking again decides again.
+ */
+export async function changeMember<Answer>(
+  ordered: Ordered<unknown>,
+  decide: (member: MemberState) => MemberDecision<Answer>,
+): Promise<Outcome<Answer>> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const document = await members.get(ordered.caller.openid)
+    if (document === null) return { ok: false, code: 'NOT_JOINED' }
+
+    const repeated = answerTo<Answer>(document, ordered)
+    if (repeated !== null) return repeated
+
+    const decision = decide(document)
+    if (!decision.ok) return decision
+
+    if (await commit(document, decision, ordered)) return { ok: true, answer: decision.answer }
+    await backOff(attempt)
+  }
+  return { ok: false, code: 'TRY_AGAIN' }
+}
+
+/** The stored answer to a request that was answered before; null for a new one. */
+export function answerTo<Answer>(document: MemberDocument, ordered: Ordered<unknown>): Outcome<Answer> | null {
+  const answered = document.answered.find((request) => request.id === ordered.requestId)
+  if (answered === undefined) return null
+  if (answered.fingerprint !== fingerprintOf(ordered)) return { ok: false, code: 'REQUEST_REUSED' }
+  return { ok: true, answer: answered.answer as Answer }
+}
+
+export function answeredRequest(ordered: Ordered<unknown>, answer: unknown): AnsweredRequest {
+  return { id: ordered.requestId, fingerprint: fingerprintOf(ordered), answer }
+}
+
+async function commit<Answer>(
+  document: MemberDocument,
+  decision: Extract<MemberDecision<Answer>, { ok: true }>,
+  ordered: Ordered<unknown>,
+): Promise<boolean> {
+  const items: OutboxItem[] = decision.entries.map((entry) => ({ to: 'entries', document: entry }))
+  const carrying = document.outbox.length > OUTBOX_LIMIT
+  if (carrying) await carry(document.outbox)
+
+  const since = carrying || document.outbox.length === 0 ? { outboxSince: ordered.now } : {}
+  return members.changeIf(
+    { _id: document._id, version: document.version },
+    {
+      set: {
+        ...changedFields(document, decision.member),
+        version: document.version + 1,
+        ...since,
+        ...(carrying ? { outbox: items } : {}),
+      },
+      push: {
+        answered: { items: [answeredRequest(ordered, decision.answer)], keep: ANSWERS_KEPT },
+        ...(carrying ? {} : { outbox: { items } }),
+      },
+    },
+  )
+}
+
+/** A rule keeps what it does not touch, so a field that changed is another object or value. */
+function changedFields(before: MemberState, after: MemberState): Partial<MemberState> {
+  const fields = Object.keys(after) as Array<keyof MemberState>
+  return Object.fromEntries(
+    fields.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
+  )
+}
+
+/** Canonical by construction: the schemas give parsed inputs in one order of keys. */
+function fingerprintOf({ action, input }: Ordered<unknown>): string {
+  return sha256(JSON.stringify([action, input])).slice(0, 32)
+}

@@ -1,0 +1,35 @@
+import type { Calendar } from '../../typings/contract'
+import { CALENDAR_REASONS, calendarOf } from '../domain/check-in/calendar'
+import { streakOn } from '../domain/check-in/streak'
+import { dayOf } from '../domain/time/day'
+import type { Asked, Outcome } from '../edge/serve'
+import { findEntries, members } from '../platform/members'
+
+/** At most one entry a day and reason; make-ups included a month stays far below it. */
+const MOST_ENTRIES_A_MONTH = 100
+
+/** Two wire calls: the member, and her entries of the month. What is still in her outbox counts as carried. */
+export async function calendar({ caller, input, now }: Asked<{ month: string }>): Promise<Outcome<Calendar>> {
+  const member = await members.get(caller.openid)
+  if (member === null) return { ok: false, code: 'NOT_JOINED' }
+
+  const { month } = input
+  const carried = await findEntries({
+    accountId: member.points.id,
+    reasons: CALENDAR_REASONS,
+    fromRef: `${month}-01`,
+    toRef: `${month}-31`,
+    limit: MOST_ENTRIES_A_MONTH,
+  })
+  const waiting = member.outbox.map((item) => item.document)
+
+  const today = dayOf(now)
+  return {
+    ok: true,
+    answer: {
+      days: calendarOf({ month, today, joinedDay: dayOf(member.joinedAt), entries: [...carried, ...waiting] }),
+      streak: streakOn(member.checkIn, today),
+      cardsLeft: 0,
+    },
+  }
+}

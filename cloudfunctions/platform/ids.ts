@@ -1,0 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+export const randomBytesOf = (count: number): Uint8Array => randomBytes(count)
+
+/** An id that nobody guesses, 128 bits. */
+export const randomId = (): string => randomBytes(16).toString('hex')
+
+/** SHA-256 of a text, hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,56 @@
+import type { MemberState } from '../domain/member/member'
+import type { Entry, EntryReason } from '../domain/points/account'
+import { type Documents, documentsOf } from './documents'
+import { commands } from './sdk'
+
+/** A change that a member asked for and was given: asked again, she gets the same answer. */
+export interface AnsweredRequest {
+  readonly id: string
+  /** What was asked: the action and its input. */
+  readonly fingerprint: string
+  readonly answer: unknown
+}
+
+/** A document on its way from the member's document to the collection where it belongs. */
+export interface OutboxItem {
+  readonly to: 'entries'
+  readonly document: Entry
+}
+
+/** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */
+export interface MemberDocument extends MemberState {
+  readonly _id: string
+  /** One more with each change; every write names the version that it read. */
+  readonly version: number
+  readonly answered: readonly AnsweredRequest[]
+  readonly outbox: readonly OutboxItem[]
+  /** When the outbox got its first item (epoch ms); absent while it is empty, so the index holds only those with work. */
+  readonly outboxSince?: number
+}
+
+export const members: Documents<MemberDocument> = documentsOf('members')
+
+const entries: Documents<Entry> = documentsOf('entries')
+
+/** Entries of one account whose `ref` lies in a span, carried ones alone. One wire call. */
+export function findEntries(wanted: {
+  readonly accountId: string
+  readonly reasons: readonly EntryReason[]
+  readonly fromRef: string
+  readonly toRef: string
+  readonly limit: number
+}): Promise<Entry[]> {
+  const { accountId, reasons, fromRef, toRef, limit } = wanted
+  const ref = commands.gte(fromRef).and(commands.lte(toRef))
+  return entries.find({ where: { accountId, reason: commands.in(reasons), ref }, limit })
+}
+
+/** Members with something in their outbox, longest waiting first. One wire call. */
+export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
+  return members.find({ where: { outboxSince: commands.gt(0) }, orderBy: 'outboxSince', limit })
+}
+
+/** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
+export async function carry(items: readonly OutboxItem[]): Promise<void> {
+  await entries.putAll(items.map((item) => item.document))
+}

@@ -1,0 +1,69 @@
+import * as sdk from 'wx-server-sdk'
+
+/**
+ * The one door to wx-server-sdk. Its own typings reject ordinary code under `strict`, so what we use of it is typed here.
+ */
+
+/** An update command made by `commands`; opaque. */
+export interface Command {
+  readonly operator: string
+}
+
+type Field = unknown | Command
+
+export interface Commands {
+  set(value: unknown): Command
+  remove(): Command
+  push(values: { each: readonly unknown[]; slice?: number }): Command
+  gt(value: number | string): Command
+  gte(value: number | string): CommandOnField
+  lte(value: number | string): CommandOnField
+  in(values: readonly unknown[]): Command
+}
+
+interface CommandOnField extends Command {
+  and(other: Command): Command
+}
+
+export type Filter = Readonly<Record<string, Field>>
+
+interface Query {
+  get(): Promise<{ data: unknown[] }>
+  update(change: { data: Record<string, Field> }): Promise<{ stats: { updated: number } }>
+  orderBy(field: string, direction: 'asc' | 'desc'): Query
+  limit(count: number): Query
+}
+
+interface DocumentReference {
+  get(): Promise<{ data: unknown }>
+  set(document: { data: object }): Promise<unknown>
+}
+
+interface Collection {
+  doc(id: string): DocumentReference
+  add(documents: { data: object | readonly object[] }): Promise<unknown>
+  where(filter: Filter): Query
+}
+
+interface Database {
+  readonly command: Commands
+  collection(name: string): Collection
+}
+
+interface Sdk {
+  readonly DYNAMIC_CURRENT_ENV: unknown
+  init(options: { env: unknown }): void
+  database(options: { throwOnNotFound: boolean }): Database
+  getWXContext(): { readonly OPENID?: string; readonly SOURCE?: string }
+}
+
+const wx = sdk as unknown as Sdk
+
+wx.init({ env: wx.DYNAMIC_CURRENT_ENV })
+
+/** Without `throwOnNotFound: false` a missing document and a failed read both reject, and could be taken for each other. */
+export const database = wx.database({ throwOnNotFound: false })
+
+export const commands = database.command
+
+export const wechatContext = (): { readonly OPENID?: string; readonly SOURCE?: string } => wx.getWXContext()

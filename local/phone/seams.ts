@@ -90,10 +90,30 @@ export interface Shell {
   }): void
   /** Script errors and compile errors to show over the page. */
   fault(report: { readonly title: string; readonly detail: string }): void
+  /** Covers the phone with pictures to swipe through. */
+  previewImages(request: { readonly urls: readonly string[]; readonly current: number }): void
+  /** The pages now open, each with its query, the one on top last: a restart opens the last one again. */
+  pageStack(urls: readonly string[]): void
+  /** Loads the mini program anew, at `entry` when given. */
+  restart(entry?: string): void
   readonly theme: 'light' | 'dark'
   readonly network: 'good' | 'slow' | 'off'
   /** Who holds this phone; sent with every cloud call, as WeChat would know it. */
   readonly openid: string
+  /** The page to open first with its query, such as `/pages/home/home?from=share`; empty: app.json decides. */
+  readonly entry: string
+  readonly screen: Screen
+}
+
+/** What the phone measures, in CSS pixels from the upper left corner of its screen. */
+export interface Screen {
+  readonly width: number
+  readonly height: number
+  readonly statusBarHeight: number
+  /** What the home indicator takes at the lower edge. */
+  readonly bottomInset: number
+  /** The capsule: ··· and ◎ in the navigation bar. */
+  readonly capsule: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 }
 
 /** What the shell can ask of the running mini program. */
@@ -156,11 +176,35 @@ export interface PhoneOptions {
   /** The local cloud's control port; without it cloud calls answer that there is no cloud. */
   readonly control?: string
   readonly headless: boolean
+  /** Who may hold a phone, the first one at the start. Three by default. */
+  readonly people?: readonly Person[]
   readonly log?: (line: string) => void
+}
+
+/** Somebody who holds a phone of the workshop. */
+export interface Person {
+  readonly openid: string
+  readonly name: string
+  /** What one should know to choose her: `member since spring`, `clerk`. */
+  readonly note: string
 }
 
 export interface Phone {
   readonly url: string
   readonly automator: string
+  /** The phone pages now open, for the automator and for whoever reloads them. */
+  readonly pages: PhonePages
   close(): Promise<void>
+}
+
+/** The server's end of `/phone/socket`. */
+export interface PhonePages {
+  /** Resolves when a phone page is connected and its mini program answers. */
+  ready(): Promise<void>
+  /** One automator request to the phone that connected first; rejects with the text that the page answered,
+   *  or when it closes before it has. */
+  ask(method: string, params: Record<string, unknown>): Promise<unknown>
+  /** Returns what ends the listening. */
+  onEvent(listener: (method: string, params: unknown) => void): () => void
+  tellAll(message: ServerToPhone): void
 }

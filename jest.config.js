@@ -17,7 +17,7 @@ const project = (displayName, folders, more = {}) => ({
 module.exports = {
   projects: [
     project('domain', ['domain', 'typings']),
-    project('functions', ['functions']),
+    project('functions', ['functions'], { globalSetup: '<rootDir>/test/functions/build.ts' }),
     project('workshop', ['local']),
     project('pages', ['phone', 'miniprogram'], { testEnvironment: 'jsdom' }),
     project('e2e', ['e2e']),

@@ -1,0 +1,105 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from './build/functions'
+import { startCloud } from './cloud/start-cloud'
+import { controlAt } from './control-client'
+import { startPhone } from './phone/start-phone'
+import { REPOSITORY } from './repository'
+import { seedDemo } from './seeds/demo'
+import { PEOPLE } from './seeds/people'
+
+const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [--headless] [--json]
+  --port N       the phone's port (5180; 0 takes any free one)
+  --automator N  the automator's port (9420; 0 takes any free one)
+  --data DIR     where everything is kept (.data/)
+  --fresh        leave an empty cloud empty instead of filling it with the demo
+  --headless     open the phone in the Chromium that npm brought
+  --json         print one line of JSON instead of this text`
+
+/** `npm start`: the local cloud with our functions, and the phone that shows our pages. */
+async function main(): Promise<void> {
+  const options = readOptions()
+  const log = options.json ? () => {} : (line: string) => console.error(line)
+
+  await buildFunctions()
+  const cloud = await startCloud({
+    dataDir: options.dataDir,
+    port: 0,
+    functionsDir: FUNCTIONS_BUILT,
+    collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+    seeds: { demo: seedDemo },
+    log,
+  })
+  if (!options.fresh && (await isEmpty(cloud.control))) await seedDemo(cloud.control)
+  const phone = await startPhone({
+    project: REPOSITORY,
+    port: options.port,
+    automatorPort: options.automatorPort,
+    control: cloud.control,
+    people: PEOPLE,
+    headless: options.headless,
+    log,
+  })
+
+  if (options.json) {
+    const { admin, control, env } = cloud
+    console.log(JSON.stringify({ admin, control, env, phone: phone.url, automator: phone.automator }))
+  } else {
+    console.log(
+      `\n  会员日 Member Day\n\n  手机  ${phone.url}\n  云    ${cloud.control}\n  自动化 ${phone.automator}\n`,
+    )
+  }
+
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await phone.close()
+    await cloud.close()
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '5180' },
+      automator: { type: 'string', default: '9420' },
+      data: { type: 'string', default: path.join(REPOSITORY, '.data') },
+      fresh: { type: 'boolean', default: false },
+      headless: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(USAGE)
+    process.exit(0)
+  }
+  return {
+    port: portOf(values.port),
+    automatorPort: portOf(values.automator),
+    dataDir: path.resolve(values.data),
+    fresh: values.fresh,
+    headless: values.headless,
+    json: values.json,
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`not a port: ${text}`)
+  return port
+}
+
+async function isEmpty(control: string): Promise<boolean> {
+  const members = await controlAt(control).get<unknown[]>('collections/members?limit=1')
+  return members.length === 0
+}
+
+main().catch((fault) => {
+  console.error(fault instanceof Error ? fault.message : fault)
+  console.error(USAGE)
+  process.exit(1)
+})

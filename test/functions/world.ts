@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
+import { startCloud } from '../../local/cloud/start-cloud'
+import { type Control, controlAt } from '../../local/control-client'
+import type { ErrorCode, Functions, MemberActions } from '../../typings/contract'
+
+/** A local cloud with the shipped bundles, on a clock that stands where the test puts it. */
+export interface World {
+  readonly control: Control
+  member(openid: string): MemberAt
+  /** What WeChat's client, timer or callback would send, whatever it is. */
+  call(call: RawCall): Promise<unknown>
+  /** Puts the clock to an instant written in Shanghai time, such as `2026-11-22T08:00:00.000`. */
+  setTime(shanghai: string): Promise<void>
+  /** Wire calls of a function while `act` ran, by action. */
+  wireCalls(functionName: string, act: () => Promise<unknown>): Promise<Record<string, number>>
+  close(): Promise<void>
+}
+
+export interface RawCall {
+  readonly openid?: string
+  readonly name: string
+  readonly data: unknown
+  readonly source?: string
+}
+
+export type Answer<Data> =
+  | { readonly ok: true; readonly data: Data }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } }
+
+export interface MemberAt {
+  readonly openid: string
+  ask<Name extends keyof MemberActions>(
+    action: Name,
+    input?: MemberActions[Name]['input'],
+    requestId?: string,
+  ): Promise<Answer<MemberActions[Name]['data']>>
+  /** As `ask`, where anything but success fails the test. */
+  must<Name extends keyof MemberActions>(
+    action: Name,
+    input?: MemberActions[Name]['input'],
+  ): Promise<MemberActions[Name]['data']>
+}
+
+export async function startWorld(): Promise<World> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-'))
+  const cloud = await startCloud({
+    dataDir,
+    port: 0,
+    functionsDir: FUNCTIONS_BUILT,
+    collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+  })
+  const control = controlAt(cloud.control)
+  return {
+    control,
+    member: (openid) => memberAt(control, openid),
+    call: async (call) => (await control.post<{ result: unknown }>('call', call)).result,
+    setTime: async (shanghai) => {
+      await control.post('clock', { now: Date.parse(`${shanghai}+08:00`) })
+    },
+    wireCalls: async (functionName, act) => {
+      await control.post('counters/reset', {})
+      await act()
+      const counters = await control.get<Record<string, { actions: Record<string, number> }>>('counters')
+      return counters[functionName]?.actions ?? {}
+    },
+    close: async () => {
+      await cloud.close()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+export function memberAt(control: Control, openid: string): MemberAt {
+  const ask = async <Name extends keyof MemberActions>(
+    action: Name,
+    input: MemberActions[Name]['input'] = {} as MemberActions[Name]['input'],
+    requestId: string = randomUUID(),
+  ) => {
+    const { result } = await control.post<{ result: Answer<MemberActions[Name]['data']> }>('call', {
+      openid,
+      name: 'member' satisfies keyof Functions,
+      data: { action, requestId, input },
+    })
+    return result
+  }
+  return {
+    openid,
+    ask,
+    must: async (action, input) => {
+      const answer = await ask(action, input)
+      if (!answer.ok) throw new Error(`${action}: ${answer.error.code} ${answer.error.message}`)
+      return answer.data
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+/** `npm test`: every check and every test, one after the other; its last line counts them. */
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+  readonly zone?: string
+  /** Where jest writes its counts; a step without one is a single check. */
+  readonly report?: string
+}
+
+const REPORTS = path.resolve('dist/test-reports')
+
+const check = (name: string, ...command: string[]): Step => ({ name, command })
+
+const tests = (name: string, zone: string, ...projects: string[]): Step => {
+  const report = path.join(REPORTS, `${name.replaceAll(/\W+/g, '-')}.json`)
+  const command = ['jest', '--ci', '--json', `--outputFile=${report}`, '--selectProjects', ...projects]
+  return { name, command, zone, report }
+}
+
+const STEPS: readonly Step[] = [
+  check('style', 'biome', 'ci', '--error-on-warnings'),
+  check('types: functions, workshop and tests', 'tsc', '-p', 'tsconfig.json'),
+  check('types: mini program', 'tsc', '-p', 'miniprogram/tsconfig.json'),
+  check('types: phone', 'tsc', '-p', 'local/phone/tsconfig.json'),
+  check('floors', 'tsx', 'local/checks/floors.ts'),
+  check('dead code', 'knip'),
+  check('functions bundled', 'tsx', 'local/build/main.ts'),
+  tests('rules and functions', 'UTC', 'domain', 'functions'),
+  tests('rules where summer time is kept', 'America/New_York', 'domain'),
+  tests('workshop and pages', 'UTC', 'workshop', 'pages'),
+  tests('on the phone', 'UTC', 'e2e'),
+]
+
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+const total = { passed: 0, failed: 0 }
+for (const step of STEPS) {
+  console.log(`\n── ${step.name}`)
+  const started = Date.now()
+  const { passed, failed } = run(step)
+  total.passed += passed
+  total.failed += failed
+  console.log(`   ${passed} passed, ${failed} failed in ${Math.round((Date.now() - started) / 1000)} s`)
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+function run({ command, zone = 'UTC', report }: Step): Count {
+  const { status } = spawnSync('npx', ['--no-install', ...command], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, TZ: zone },
+  })
+  const succeeded = status === 0
+  if (report === undefined) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return countOf(report, succeeded)
+}
+
+/** A suite that did not even load counts as one failure; a run that failed for no counted reason counts as one too. */
+function countOf(report: string, succeeded: boolean): Count {
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
+    const failed = numFailedTests + numRuntimeErrorTestSuites
+    return { passed: numPassedTests, failed: succeeded ? failed : Math.max(1, failed) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}

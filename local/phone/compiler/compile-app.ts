@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+import type { CompiledApp, Diagnostic } from '../seams'
+import { readAppConfig } from './app-config'
+import { walkComponents } from './component-graph'
+import { error } from './diagnostics'
+import { Project, type ProjectOptions } from './project'
+import { compileModules, scriptOf } from './scripts'
+import { SourceFiles } from './source-files'
+import { Templates } from './templates'
+
+/** Compiles a mini program into one script for the webview, which calls `memberDayHost.start` with it.
+ *  What did not change since the last call for the same project is taken from there. Mistakes in the mini program are
+ *  diagnostics; the script then runs as far as it can. */
+export function compileApp(options: ProjectOptions): Promise<CompiledApp> {
+  const workshop = workshopOf(options)
+  const compiled = workshop.last.then(() => compile(workshop))
+  workshop.last = compiled.catch(() => undefined)
+  return compiled
+}
+
+async function compile({ project, files, templates }: Workshop): Promise<CompiledApp> {
+  const startedAt = performance.now()
+  files.startRound()
+  templates.startRound()
+
+  const { app, usingComponents, aliases, diagnostics: configProblems } = readAppConfig(project, files)
+  project.useAliases(aliases)
+  const appModule = scriptOf(project, 'app')
+  const graph = walkComponents({ project, files, templates }, app.pages, {
+    usingComponents,
+    customTabBar: app.usesCustomTabBar,
+  })
+  const entries = Object.values(graph.components).map(({ module }) => module)
+  const scripts = await compileModules(project, files, appModule ? [appModule, ...entries] : entries)
+  const diagnostics: Diagnostic[] = [...configProblems, ...graph.diagnostics, ...scripts.diagnostics]
+  if (appModule === null) diagnostics.push(error('app.json', 'there is no app.ts or app.js beside it'))
+
+  const fields = {
+    app,
+    appModule,
+    appStyles: graph.appStyles,
+    components: graph.components,
+    styles: graph.styles,
+    modules: scripts.modules,
+  }
+  const code = `memberDayHost.start({...${JSON.stringify(fields)},templates:${templates.emit()}})\n`
+  return { code, diagnostics, inputs: files.inputs, milliseconds: performance.now() - startedAt }
+}
+
+interface Workshop {
+  readonly project: Project
+  readonly files: SourceFiles
+  readonly templates: Templates
+  /** The compilation before: two at once would share the marks of one round. */
+  last: Promise<unknown>
+}
+
+const workshops = new Map<string, Workshop>()
+
+function workshopOf(options: ProjectOptions): Workshop {
+  const key = `${resolve(options.project)}\n${resolve(options.nodeModules)}`
+  let workshop = workshops.get(key)
+  if (!workshop) {
+    const files = new SourceFiles()
+    const project = new Project({ project: resolve(options.project), nodeModules: resolve(options.nodeModules) }, files)
+    workshop = { project, files, templates: new Templates(project, files), last: Promise.resolve() }
+    workshops.set(key, workshop)
+  }
+  return workshop
+}

@@ -1,0 +1,97 @@
+import { extname } from 'node:path'
+import { type TransformFailure, transform } from 'esbuild'
+import type { ProgramModule } from '../program'
+import type { Diagnostic } from '../seams'
+import { error, locate } from './diagnostics'
+import type { Project } from './project'
+import type { SourceFiles } from './source-files'
+
+interface Transformed {
+  readonly code: string
+  /** What it requires, as written. */
+  readonly requirements: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const SUFFIXES = ['.ts', '.js', '/index.ts', '/index.js', '', '.json']
+const LOADERS: Readonly<Record<string, 'ts' | 'js' | 'json'>> = { '.ts': 'ts', '.js': 'js', '.json': 'json' }
+
+/** The id of the script of a page, a component or the app, `null` when it has none. */
+export function scriptOf(project: Project, path: string): string | null {
+  return ['.ts', '.js'].map((suffix) => path + suffix).find((id) => project.exists(id)) ?? null
+}
+
+/** Compiles modules and everything they require. */
+export async function compileModules(
+  project: Project,
+  files: SourceFiles,
+  entries: readonly string[],
+): Promise<{ modules: Record<string, ProgramModule>; diagnostics: readonly Diagnostic[] }> {
+  const modules: Record<string, ProgramModule> = {}
+  const diagnostics: Diagnostic[] = []
+  const waiting = new Set(entries)
+  const known = new Set(entries)
+  while (waiting.size > 0) {
+    const ids = [...waiting]
+    waiting.clear()
+    const compiled = await Promise.all(ids.map((id) => compileModule(project, files, id)))
+    for (const [index, id] of ids.entries()) {
+      const { code, requirements, diagnostics: problems } = compiled[index] ?? EMPTY
+      const requires: Record<string, string> = {}
+      diagnostics.push(...problems)
+      for (const requirement of requirements) {
+        const target = project.resolve(requirement, id, SUFFIXES)
+        if (target === null) {
+          const at = locate(files.read(project.file(id)), indexOfSpecifier(files.read(project.file(id)), requirement))
+          diagnostics.push(error(id, `module '${requirement}' is not found`, at))
+          continue
+        }
+        requires[requirement] = target
+        if (!known.has(target)) {
+          known.add(target)
+          waiting.add(target)
+        }
+      }
+      modules[id] = { requires, code }
+    }
+  }
+  return { modules, diagnostics }
+}
+
+const EMPTY: Transformed = { code: '', requirements: [], diagnostics: [] }
+
+async function compileModule(project: Project, files: SourceFiles, id: string): Promise<Transformed> {
+  const file = project.file(id)
+  const known = files.derive<{ made?: Transformed }>(file, `script ${id}`, () => ({}))
+  known.made ??= await transformModule(files.read(file), id, project.isNpm(id))
+  return known.made
+}
+
+async function transformModule(text: string, id: string, isNpm: boolean): Promise<Transformed> {
+  try {
+    const { code } = await transform(text, {
+      loader: LOADERS[extname(id)] ?? 'js',
+      format: 'cjs',
+      target: 'es2022',
+      sourcefile: id,
+      sourcemap: isNpm ? false : 'inline',
+      logLevel: 'silent',
+    })
+    return { code, requirements: requirementsOf(code), diagnostics: [] }
+  } catch (failure) {
+    const { errors } = failure as TransformFailure
+    if (!errors) throw failure
+    const diagnostics = errors.map(({ text: message, location }) =>
+      error(id, message, { line: location?.line ?? 0, column: (location?.column ?? -1) + 1 }),
+    )
+    return { code: `throw new SyntaxError(${JSON.stringify(`${id} does not compile`)})`, requirements: [], diagnostics }
+  }
+}
+
+function requirementsOf(code: string): string[] {
+  return [...new Set([...code.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1] ?? ''))]
+}
+
+function indexOfSpecifier(text: string, specifier: string): number {
+  return Math.max(text.indexOf(`'${specifier}'`), text.indexOf(`"${specifier}"`))
+}

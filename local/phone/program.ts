@@ -1,0 +1,73 @@
+import type { AppConfig, PageConfig } from './app-config'
+
+/** What the compiler hands to the host: everything that the mini program is, files of images and fonts left out. */
+export interface Program {
+  readonly app: AppConfig
+  /** Module id of app.ts or app.js, where there is one. */
+  readonly appModule: string | null
+  /** Ids of the style files that make app.wxss, imports first. */
+  readonly appStyles: readonly string[]
+  readonly components: Readonly<Record<string, ProgramComponent>>
+  readonly styles: Readonly<Record<string, string>>
+  readonly modules: Readonly<Record<string, ProgramModule>>
+  /** Makes the template functions by path; called once, with the host's side of WXS. */
+  readonly templates: (wxs: WxsBridge) => Readonly<Record<string, TemplateContent>>
+}
+
+/** A page or a component, named by its path without suffix. */
+export interface ProgramComponent {
+  readonly isPage: boolean
+  readonly module: string
+  readonly config: ComponentConfig
+  /** Ids of its style files, imports first. */
+  readonly styles: readonly string[]
+  /** Prefix of its class names when its styles are isolated. */
+  readonly scope: string
+  /** Handlers that its template names literally. */
+  readonly handlers: readonly TemplateHandler[]
+}
+
+export interface ComponentConfig extends PageConfig {
+  readonly component: boolean
+  readonly usingComponents: Readonly<Record<string, string>>
+  readonly componentGenerics: Readonly<Record<string, true | { readonly default?: string }>>
+  readonly componentPlaceholder: Readonly<Record<string, string>>
+  readonly styleIsolation?: string
+  readonly pureDataPattern?: string
+}
+
+export interface TemplateHandler {
+  readonly method: string
+  /** `pages/home/home.wxml:3:7` */
+  readonly where: string
+}
+
+export interface ProgramModule {
+  /** From what the source says in `require` to module ids. */
+  readonly requires: Readonly<Record<string, string>>
+  readonly code: string
+}
+
+export type TemplateContent = (name: string) => never
+
+export type WxsFunction = (...args: unknown[]) => unknown
+
+/** What template code asks of the host to run functions of WXS files. */
+export interface WxsBridge {
+  callListener(caller: unknown, event: unknown, listener: WxsFunction, path: readonly unknown[] | null): unknown
+  wrapChangeListener(listener: WxsFunction): WxsFunction
+  getRegExp(pattern: string, flags?: string): RegExp
+  getDate(...parts: number[]): Date
+}
+
+/** Places in compiled styles that depend on who uses the file; the host fills them in. */
+export const STYLE_SLOT = {
+  /** Before a class name: the prefix of an isolated component. */
+  classPrefix: '\uE000',
+  /** Before a selector: the page that its styles are confined to. */
+  ancestor: '\uE001',
+  /** After the `page` element: the same confinement, on the element itself. */
+  page: '\uE002',
+  /** In place of `:host`: the id of the component. */
+  host: '\uE003',
+} as const

@@ -1,4 +1,5 @@
 import type { MemberDecision, MemberState } from '../domain/member/member'
+import { seal } from '../domain/points/chain'
 import { sha256 } from '../platform/ids'
 import { type AnsweredRequest, carry, type MemberDocument, members, type OutboxItem } from '../platform/members'
 import { backOff } from '../platform/time'
@@ -56,7 +57,9 @@ async function commit<Answer>(
   decision: Extract<MemberDecision<Answer>, { ok: true }>,
   ordered: Ordered<unknown>,
 ): Promise<boolean> {
-  const items: OutboxItem[] = decision.entries.map((entry) => ({ to: 'entries', document: entry }))
+  const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
+  const member = { ...decision.member, points: sealed.account }
+  const items: OutboxItem[] = sealed.entries.map((entry) => ({ to: 'entries', document: entry }))
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 
@@ -65,7 +68,7 @@ async function commit<Answer>(
     { _id: document._id, version: document.version },
     {
       set: {
-        ...changedFields(document, decision.member),
+        ...changedFields(document, member),
         version: document.version + 1,
         ...since,
         ...(carrying ? { outbox: items } : {}),

@@ -1,5 +1,5 @@
 import type { MemberState } from '../domain/member/member'
-import type { Entry, EntryReason } from '../domain/points/account'
+import type { EntryReason, SealedEntry } from '../domain/points/account'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
@@ -14,7 +14,7 @@ export interface AnsweredRequest {
 /** A document on its way from the member's document to the collection where it belongs. */
 export interface OutboxItem {
   readonly to: 'entries'
-  readonly document: Entry
+  readonly document: SealedEntry
 }
 
 /** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */
@@ -30,7 +30,7 @@ export interface MemberDocument extends MemberState {
 
 export const members: Documents<MemberDocument> = documentsOf('members')
 
-const entries: Documents<Entry> = documentsOf('entries')
+const entries: Documents<SealedEntry> = documentsOf('entries')
 
 /** Entries of one account whose `ref` lies in a span, carried ones alone. One wire call. */
 export function findEntries(wanted: {
@@ -39,7 +39,7 @@ export function findEntries(wanted: {
   readonly fromRef: string
   readonly toRef: string
   readonly limit: number
-}): Promise<Entry[]> {
+}): Promise<SealedEntry[]> {
   const { accountId, reasons, fromRef, toRef, limit } = wanted
   const ref = commands.gte(fromRef).and(commands.lte(toRef))
   return entries.find({ where: { accountId, reason: commands.in(reasons), ref }, limit })

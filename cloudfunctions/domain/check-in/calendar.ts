@@ -3,7 +3,7 @@ import type { Entry, EntryReason } from '../points/account'
 import { type Day, daysOfMonth, type Month } from '../time/day'
 
 /** The reasons of the entries that a calendar is made of; each one's `ref` is its day. */
-export const CALENDAR_REASONS: readonly EntryReason[] = ['checkIn']
+export const CALENDAR_REASONS: readonly EntryReason[] = ['checkIn', 'makeUp', 'givenBack']
 
 export interface CalendarRequest {
   readonly month: Month
@@ -33,7 +33,11 @@ function kindOf(reason: EntryReason): DayKind | null {
   switch (reason) {
     case 'checkIn':
       return 'checked'
-    case 'expiry':
+    case 'makeUp':
+      return 'madeUp'
+    case 'givenBack':
+      return 'givenBack'
+    default:
       return null
   }
 }

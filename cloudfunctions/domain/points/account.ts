@@ -1,6 +1,6 @@
-/** Points that were earned together and end together. One lot a month of expiry, so an account has few of them. */
+/** Points that were earned in one month and end together, so an account has few lots. */
 export interface Lot {
-  /** The month in whose last instant the lot ends, `YYYY-MM`. */
+  /** The month in whose last instant the lot ends, `2027-11`; or the day in which a grace ends, `grace-2027-12-08`. */
   readonly id: string
   /** Whole points, ≥ 1. */
   readonly left: number
@@ -10,15 +10,24 @@ export interface Lot {
 
 export interface PointsAccount {
   readonly id: string
-  /** Living and not yet swept lots, earliest expiry first. */
+  /** Living and not yet swept lots, earliest expiry first, then by id. */
   readonly lots: readonly Lot[]
-  /** Whole points owed, ≥ 0; only with no living lot. */
+  /** Whole points owed, ≥ 0. While there is debt there is no living lot. */
   readonly debt: number
   /** How many entries the account has: the next one gets this number. */
   readonly entryCount: number
+  /** The hash of the last entry; `GENESIS` before the first. */
+  readonly lastHash: string
 }
 
-export type EntryReason = 'checkIn' | 'expiry'
+export type EntryReason = 'checkIn' | 'makeUp' | 'givenBack' | 'purchase' | 'refund' | 'redeem' | 'return' | 'expiry'
+
+/** Points that a spend took from a lot, kept so that a return finds its way back. */
+export interface LotTake {
+  readonly lotId: string
+  readonly points: number
+  readonly expiresAt: number
+}
 
 /** One change of an account, never edited: a correction is another entry. */
 export interface Entry {
@@ -26,14 +35,23 @@ export interface Entry {
   readonly accountId: string
   /** From 0, without gaps. */
   readonly number: number
+  /** When it was recorded (epoch ms). */
   readonly at: number
   /** Whole points; negative when points left. */
   readonly delta: number
   /** Σ lots − debt after this entry. */
   readonly balance: number
   readonly reason: EntryReason
-  /** What the entry is about: the day of a check-in, the lot that ended. */
+  /** What the entry is about: the day of a check-in, a receipt, a voucher, the lot that ended. */
   readonly ref: string
+  /** Of a spend: the lots it took from. */
+  readonly takes?: readonly LotTake[]
+}
+
+/** An entry with its place in the account's chain: `hash` covers every field before it, and `prev`. */
+export interface SealedEntry extends Entry {
+  readonly prev: string
+  readonly hash: string
 }
 
 /** What a rule of points gives back: the account after it, and the entries that led there. */
@@ -42,8 +60,10 @@ export interface PointsChange {
   readonly entries: readonly Entry[]
 }
 
+export const GENESIS = '0'.repeat(64)
+
 export function openAccount(id: string): PointsAccount {
-  return { id, lots: [], debt: 0, entryCount: 0 }
+  return { id, lots: [], debt: 0, entryCount: 0, lastHash: GENESIS }
 }
 
 /** Points that can be spent at `now`. */
@@ -52,6 +72,6 @@ export function livePoints(account: PointsAccount, now: number): number {
 }
 
 /** Σ lots − debt, dead lots that were not swept yet included: what the last entry says. */
-export function balanceOf(account: PointsAccount): number {
+export function balanceOf(account: Pick<PointsAccount, 'lots' | 'debt'>): number {
   return account.lots.reduce((sum, lot) => sum + lot.left, 0) - account.debt
 }

@@ -1,6 +1,7 @@
 import { assert } from '../assert'
 import { addMonths, dayOf, monthOf, startOfDay } from '../time/day'
-import type { Entry, Lot, PointsAccount, PointsChange } from './account'
+import type { Entry, PointsAccount, PointsChange } from './account'
+import { putInto } from './lots'
 import { recordEntry } from './record-entry'
 import { sweepExpired } from './sweep-expired'
 
@@ -22,21 +23,18 @@ export function earn({ account, points, now, reason, ref }: Earning): PointsChan
   const swept = sweepExpired(account, now)
 
   const repaid = Math.min(points, swept.account.debt)
-  const debt = swept.account.debt - repaid
-  const lots = addToLot(swept.account.lots, points - repaid, now)
+  const left = points - repaid
+  const after = {
+    debt: swept.account.debt - repaid,
+    lots: left > 0 ? putInto(swept.account.lots, { ...lotEarnedAt(now), left }) : swept.account.lots,
+  }
 
-  const recorded = recordEntry(swept.account, { lots, debt }, { at: now, reason, ref })
+  const recorded = recordEntry(swept.account, after, { at: now, reason, ref })
   return { account: recorded.account, entries: [...swept.entries, ...recorded.entries] }
 }
 
-function addToLot(lots: readonly Lot[], points: number, now: number): readonly Lot[] {
-  if (points === 0) return lots
+/** The lot that points earned at `now` go into (rule P-2). */
+export function lotEarnedAt(now: number): { readonly id: string; readonly expiresAt: number } {
   const id = addMonths(monthOf(dayOf(now)), MONTHS_TO_LIVE)
-  const expiresAt = startOfDay(`${addMonths(id, 1)}-01`)
-  const left = (lots.find((lot) => lot.id === id)?.left ?? 0) + points
-  return [...lots.filter((lot) => lot.id !== id), { id, left, expiresAt }].sort(byExpiryThenId)
-}
-
-function byExpiryThenId(a: Lot, b: Lot): number {
-  return a.expiresAt - b.expiresAt || (a.id < b.id ? -1 : 1)
+  return { id, expiresAt: startOfDay(`${addMonths(id, 1)}-01`) }
 }

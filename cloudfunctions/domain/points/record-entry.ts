@@ -1,10 +1,11 @@
 import { assert } from '../assert'
-import { balanceOf, type Entry, type PointsAccount, type PointsChange } from './account'
+import { balanceOf, type Entry, type LotTake, type PointsAccount, type PointsChange } from './account'
 
 interface EntryDraft {
   readonly at: number
   readonly reason: Entry['reason']
   readonly ref: string
+  readonly takes?: readonly LotTake[]
 }
 
 /** Writes the entry that leads from `before` to the lots and debt of `after` (rule P-4: delta and balance are what the
@@ -14,19 +15,17 @@ export function recordEntry(
   after: Pick<PointsAccount, 'lots' | 'debt'>,
   draft: EntryDraft,
 ): PointsChange {
-  const account = { ...before, lots: after.lots, debt: after.debt, entryCount: before.entryCount + 1 }
-  const balance = balanceOf(account)
+  const balance = balanceOf(after)
   const delta = balance - balanceOf(before)
-  assert(Number.isSafeInteger(delta), `delta ${delta}`)
+  assert(Number.isSafeInteger(balance) && Number.isSafeInteger(delta), `delta ${delta} to ${balance}`)
   const entry: Entry = {
     _id: `${before.id}-${before.entryCount}`,
     accountId: before.id,
     number: before.entryCount,
-    at: draft.at,
     delta,
     balance,
-    reason: draft.reason,
-    ref: draft.ref,
+    ...draft,
   }
+  const account = { ...before, lots: after.lots, debt: after.debt, entryCount: before.entryCount + 1 }
   return { account, entries: [entry] }
 }

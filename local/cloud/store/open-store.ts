@@ -1,0 +1,189 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { aggregate } from '../query/aggregate'
+import { compileProjection } from '../query/project'
+import type { CollectionSpecs, DocumentStore, TransactionId } from '../seams'
+import { type Collection, openCatalog } from './catalog'
+import { type Change, createWriter } from './change'
+import { insertion, modification, type Operation, removal } from './operations'
+import { createReader, type Stored } from './reader'
+import { type Selection, select, type View } from './select'
+import { createSnapshotPool } from './snapshot-pool'
+import { openConnection } from './sqlite'
+import { StoreError } from './store-error'
+import { createTransactions, type Transaction } from './transactions'
+
+export interface StoreOptions {
+  /** Made when missing. One process at a time. */
+  readonly dataDir: string
+  /** Collections and indexes that there shall be. Other collections stay, without indexes of their own. */
+  readonly collections: CollectionSpecs
+  /** Epoch milliseconds, for the age of transactions and `$currentDate`. */
+  readonly now: () => number
+  /** A query that no index serves, over more than 1,000 documents. */
+  readonly onUnservedQuery?: (collection: string, query: Readonly<Record<string, unknown>>) => void
+}
+
+/** Opens the documents of a local cloud. Opening reads the catalog alone, however many documents there are, unless an index is new. */
+export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreOptions): DocumentStore {
+  mkdirSync(dataDir, { recursive: true })
+  const file = path.join(dataDir, 'store.sqlite')
+  const connection = openConnection(file)
+  // NORMAL: a commit is in the operating system's hands when it returns, so it outlives kill -9; only a power cut could take the last
+  // ones, never half of one. FULL would wait for the disk at every write, for a safety that a workshop does not need.
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+  const catalog = openCatalog(connection, collections)
+  const reader = createReader(connection)
+  const writer = createWriter(connection, reader)
+  const snapshots = createSnapshotPool(file)
+  const transactions = createTransactions(snapshots, now)
+  const committed: View = { reader, overlaid: () => [] }
+  const unservedQueries = new Map<string, number>()
+
+  return {
+    createCollection: (name) => catalog.create(name),
+    collectionNames: () => catalog.names(),
+    unservedQueries,
+
+    async insert(name, documents, transaction) {
+      const changes = await run(insertion(catalog.collection(name), documents), catalog.collection(name), transaction)
+      return changes.flatMap(({ after }) => (after === undefined ? [] : [after._id]))
+    },
+
+    find(name, { projection, query = {}, ...selection }, transaction) {
+      const project = compileProjection(projection)
+      return inside(transaction, (view) =>
+        [...choose(view, catalog.collection(name), { query, ...selection })].map(({ document }) => project(document)),
+      )
+    },
+
+    count(name, query) {
+      const collection = catalog.collection(name)
+      if (Object.keys(query).length === 0) return reader.count(collection)
+      let total = 0
+      for (const _answer of choose(committed, collection, { query })) total++
+      return total
+    },
+
+    aggregate: (name, stages) =>
+      aggregate(name, stages, (collection, selection) => {
+        return [...choose(committed, catalog.collection(collection), selection)].map(({ document }) => document)
+      }),
+
+    async modify(name, modify, transaction) {
+      const collection = catalog.collection(name)
+      const changes = await run(modification(collection, modify, now), collection, transaction)
+      const made = changes.find(({ before }) => before === undefined)
+      return { updated: made === undefined ? changes.length : 0, upsertedId: made?.after?._id ?? null }
+    },
+
+    async remove(name, remove, transaction) {
+      const collection = catalog.collection(name)
+      return (await run(removal(collection, remove), collection, transaction)).length
+    },
+
+    begin: () => transactions.begin().id,
+    commit(id) {
+      const transaction = transactions.get(id)
+      const changes = transaction.changes()
+      try {
+        if (changes.length > 0) connection.write(() => writer.applyAll(changes))
+        transactions.committed(changes)
+      } finally {
+        transactions.end(transaction)
+      }
+    },
+    abort: (id) => transactions.end(transactions.get(id)),
+
+    reset() {
+      transactions.endAll()
+      connection.write(() => writer.clear())
+    },
+    close() {
+      transactions.endAll()
+      snapshots.close()
+      connection.close()
+    },
+  }
+
+  async function run(operation: Operation, collection: Collection, id: TransactionId | undefined): Promise<Change[]> {
+    return id === undefined ? runPlain(operation, collection) : runInside(operation, collection, id)
+  }
+
+  /** Waits for whoever holds a document that is to change, then asks anew which documents those are. */
+  async function runPlain(operation: Operation, collection: Collection): Promise<Change[]> {
+    for (;;) {
+      const { changes, refusal } = untilRefused(operation((selection) => [...choose(committed, collection, selection)]))
+      const holder = changes.map((change) => transactions.holderOf(change)).find((found) => found !== undefined)
+      if (holder === undefined) return apply(changes, refusal)
+      await transactions.whenOver(holder)
+    }
+  }
+
+  /** As in MongoDB, changes before a refusal stay: an insert of many stops at the first duplicate. */
+  function apply(changes: readonly Change[], refusedLater: StoreError | undefined): Change[] {
+    const applied: Change[] = []
+    let refusal = refusedLater
+    if (changes.length > 0) {
+      connection.write(() => {
+        refusal =
+          eachUntilRefused(changes, (change) => {
+            writer.applyChecked(change)
+            applied.push(change)
+          }) ?? refusedLater
+      })
+    }
+    transactions.committed(applied)
+    if (refusal !== undefined) throw refusal
+    return applied
+  }
+
+  function runInside(operation: Operation, collection: Collection, id: TransactionId): Change[] {
+    return inside(id, (view, transaction) => {
+      const done: Change[] = []
+      for (const change of operation((selection) => [...choose(view, collection, selection)])) {
+        transaction?.put(change)
+        done.push(change)
+      }
+      return done
+    })
+  }
+
+  /** A transaction in which something is refused is over, as in MongoDB. */
+  function inside<Result>(
+    id: TransactionId | undefined,
+    work: (view: View, transaction: Transaction | undefined) => Result,
+  ): Result {
+    if (id === undefined) return work(committed, undefined)
+    const transaction = transactions.get(id)
+    try {
+      return work(transaction.view, transaction)
+    } catch (error) {
+      transactions.end(transaction)
+      throw error
+    }
+  }
+
+  function choose(view: View, collection: Collection, selection: Selection): Generator<Stored> {
+    return select(view, collection, selection, () => {
+      unservedQueries.set(collection.name, (unservedQueries.get(collection.name) ?? 0) + 1)
+      onUnservedQuery?.(collection.name, selection.query)
+    })
+  }
+}
+
+function untilRefused(operation: Generator<Change>): { changes: Change[]; refusal: StoreError | undefined } {
+  const changes: Change[] = []
+  const refusal = eachUntilRefused(operation, (change) => changes.push(change))
+  return { changes, refusal }
+}
+
+function eachUntilRefused(changes: Iterable<Change>, each: (change: Change) => void): StoreError | undefined {
+  try {
+    for (const change of changes) each(change)
+    return undefined
+  } catch (error) {
+    if (error instanceof StoreError) return error
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+
+/** The only file that knows the driver, whose interface is that of `node:sqlite`. */
+export interface Connection {
+  exec(sql: string): void
+  prepare(sql: string): Statement
+  /** Runs `work` as one transaction: all of it is on disk when this returns, none of it when it throws. */
+  write<Result>(work: () => Result): Result
+  close(): void
+}
+
+/** Texts never hold a raw NUL and blobs are bound as such, since the driver cuts a bound text at a NUL. */
+export type SqlValue = string | number | Uint8Array
+
+export interface Statement {
+  run(...values: SqlValue[]): void
+  get(...values: SqlValue[]): Row | undefined
+  all(...values: SqlValue[]): Row[]
+}
+
+export type Row = readonly unknown[]
+
+export function openConnection(file: string, { readOnly = false } = {}): Connection {
+  const database = new DatabaseSync(file, { readOnly, returnArrays: true })
+  const connection: Connection = {
+    exec: (sql) => database.exec(sql),
+    prepare: (sql) => database.prepare(sql),
+    write(work) {
+      database.exec('BEGIN IMMEDIATE')
+      let result: ReturnType<typeof work>
+      try {
+        result = work()
+      } catch (error) {
+        database.exec('ROLLBACK')
+        throw error
+      }
+      database.exec('COMMIT')
+      return result
+    },
+    close: () => database.close(),
+  }
+  return connection
+}
+
+export function numberOf(value: unknown): number {
+  if (typeof value !== 'number') throw new TypeError(`not a number in the database: ${String(value)}`)
+  return value
+}
+
+export function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError(`not a text in the database: ${String(value)}`)
+  return value
+}
+
+export function bytesOf(value: unknown): Buffer {
+  if (!ArrayBuffer.isView(value)) throw new TypeError(`not bytes in the database: ${String(value)}`)
+  return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+}

@@ -93,6 +93,10 @@ export interface CloudOptions {
   readonly collectionsFile?: string
   /** Environment of the functions beyond what WeChat sets, such as FIRST_OPERATOR. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Path of the declared subscribe-message templates; without one, no template may be sent. */
+  readonly templatesFile?: string
+  /** Named data sets for `POST /_/seed`; each fills the cloud through its control port. */
+  readonly seeds?: Readonly<Record<string, (control: string) => Promise<void>>>
   /** Where log lines of the cloud and its functions go; nothing by default. */
   readonly log?: (line: string) => void
 }

@@ -1,0 +1,43 @@
+export interface FunctionCounters {
+  invocations: number
+  /** Wire calls by action. A nested call counts for the function that made it. */
+  actions: Record<string, number>
+  /** Real milliseconds spent inside the function, over all its invocations. */
+  ms: number
+}
+
+/** The name under which calls are counted that no function made, such as those of a test or a script. */
+export const OUTSIDE = '(outside)'
+
+/** What each function did since the last reset. */
+export class Counters {
+  #functions = new Map<string, FunctionCounters>()
+
+  countInvocation(functionName: string, ms: number): void {
+    const counters = this.#of(functionName)
+    counters.invocations += 1
+    counters.ms += ms
+  }
+
+  countAction(functionName: string | undefined, action: string): void {
+    const { actions } = this.#of(functionName ?? OUTSIDE)
+    actions[action] = (actions[action] ?? 0) + 1
+  }
+
+  report(): Record<string, FunctionCounters> {
+    return Object.fromEntries(this.#functions)
+  }
+
+  reset(): void {
+    this.#functions = new Map()
+  }
+
+  #of(functionName: string): FunctionCounters {
+    let counters = this.#functions.get(functionName)
+    if (counters === undefined) {
+      counters = { invocations: 0, actions: {}, ms: 0 }
+      this.#functions.set(functionName, counters)
+    }
+    return counters
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { isObject } from '../http'
+
+/** What a function's own config.json says, with the console's defaults for what it leaves out. */
+export interface FunctionConfig {
+  readonly timeoutMs: number
+  readonly triggers: ReadonlyArray<{ readonly name: string; readonly cron: string }>
+  /** Names of the open APIs that this function may call. */
+  readonly openapi: readonly string[]
+}
+
+const DEFAULT_TIMEOUT_SECONDS = 3
+const GREATEST_TIMEOUT_SECONDS = 60
+
+/** Names of the functions in a folder: every folder with an entry file. */
+export function functionNames(functionsDir: string): string[] {
+  if (!existsSync(functionsDir)) return []
+  return readdirSync(functionsDir).filter((name) => entryFile(functionsDir, name) !== undefined)
+}
+
+/** The file that a function starts from (`main` of its package.json, else index.js), or undefined when there is none. */
+export function entryFile(functionsDir: string, name: string): string | undefined {
+  // A name comes from callers; it must not walk out of the folder.
+  if (!/^[A-Za-z0-9][\w-]*$/.test(name)) return undefined
+  const dir = join(functionsDir, name)
+  const { main } = readJson(join(dir, 'package.json'))
+  const candidates = [typeof main === 'string' ? join(dir, main) : undefined, join(dir, 'index.js')]
+  return candidates.find((path) => path !== undefined && isFile(path))
+}
+
+export function readFunctionConfig(functionsDir: string, name: string): FunctionConfig {
+  const config = readJson(join(functionsDir, name, 'config.json'))
+  const { timeout = DEFAULT_TIMEOUT_SECONDS, triggers = [], permissions } = config
+  if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= GREATEST_TIMEOUT_SECONDS))
+    throw new Error(`${name}/config.json: timeout 必须在 1 到 ${GREATEST_TIMEOUT_SECONDS} 秒之间`)
+  return {
+    timeoutMs: timeout * 1000,
+    triggers: readTriggers(name, triggers),
+    openapi: isObject(permissions) && Array.isArray(permissions.openapi) ? permissions.openapi.map(String) : [],
+  }
+}
+
+function readTriggers(name: string, triggers: unknown): FunctionConfig['triggers'] {
+  if (!Array.isArray(triggers)) throw new Error(`${name}/config.json: triggers 必须是数组`)
+  return triggers.map((trigger: unknown) => {
+    if (
+      !isObject(trigger) ||
+      trigger.type !== 'timer' ||
+      typeof trigger.name !== 'string' ||
+      typeof trigger.config !== 'string'
+    )
+      throw new Error(`${name}/config.json: 触发器须有 name、type "timer" 和 config`)
+    return { name: trigger.name, cron: trigger.config }
+  })
+}
+
+function readJson(path: string): Record<string, unknown> {
+  if (!isFile(path)) return {}
+  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (!isObject(parsed)) throw new Error(`${path} 必须是 JSON 对象`)
+  return parsed
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}

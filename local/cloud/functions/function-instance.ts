@@ -1,0 +1,115 @@
+import { statSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Worker } from 'node:worker_threads'
+import { MEGABYTE } from '../http'
+import { type CallError, functionExited, functionThrew, outOfTime, replyTooLarge } from './call-error'
+import type { Invocation, WorkerMessage, WorkerStart } from './worker/protocol'
+
+const REPLY_LIMIT_BYTES = MEGABYTE
+
+export interface InstanceStart {
+  readonly program: string
+  readonly start: WorkerStart
+  readonly environment: Readonly<Record<string, string>>
+  /** A line that the function has printed. */
+  readonly onLine: (line: string) => void
+}
+
+export type CallOutcome = { readonly json: string } | { readonly error: CallError }
+
+/** One worker thread with one function in it; it carries out one invocation at a time. */
+export class FunctionInstance {
+  /** Settles once the function's files are loaded, whether or not they would. */
+  readonly ready: Promise<void>
+  readonly #worker: Worker
+  #finish: ((outcome: CallOutcome) => void) | undefined
+  #loadedFiles = new Map<string, string>()
+  #dead = false
+
+  constructor({ program, start, environment, onLine }: InstanceStart) {
+    this.#worker = new Worker(program, {
+      eval: true,
+      workerData: start,
+      env: environment,
+      // A thread must not inherit the flags that let the parent load TypeScript.
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    })
+    for (const stream of [this.#worker.stdout, this.#worker.stderr]) createInterface(stream).on('line', onLine)
+    this.ready = new Promise((resolve) => {
+      this.#worker.on('message', (message: WorkerMessage) => {
+        this.#remember(message.files)
+        if (message.kind === 'loaded') resolve()
+        else this.#settle(outcomeOf(message))
+      })
+      this.#worker.on('error', (error) => {
+        onLine(`uncaught: ${error.stack ?? error.message}`)
+        this.#end(error.message)
+        resolve()
+      })
+      this.#worker.on('exit', (code) => {
+        this.#end(`exit code ${code}`)
+        resolve()
+      })
+    })
+  }
+
+  get dead(): boolean {
+    return this.#dead
+  }
+
+  /** Whether a file that the function has loaded was changed since. */
+  get stale(): boolean {
+    for (const [path, stamp] of this.#loadedFiles) if (fileStamp(path) !== stamp) return true
+    return false
+  }
+
+  /** Carries out one invocation; past `timeoutMs` of real time the worker is killed. */
+  async invoke(invocation: Invocation, timeoutMs: number): Promise<CallOutcome> {
+    await this.ready
+    if (this.#dead) return { error: functionExited('before the call') }
+    const timer = setTimeout(() => this.kill(outOfTime(timeoutMs)), timeoutMs)
+    const outcome = await new Promise<CallOutcome>((resolve) => {
+      this.#finish = resolve
+      this.#worker.postMessage(invocation)
+    })
+    clearTimeout(timer)
+    return outcome
+  }
+
+  kill(error: CallError): void {
+    this.#dead = true
+    this.#settle({ error })
+    void this.#worker.terminate()
+  }
+
+  async close(): Promise<void> {
+    this.#end('the cloud was closed')
+    await this.#worker.terminate()
+  }
+
+  #end(detail: string): void {
+    this.#dead = true
+    this.#settle({ error: functionExited(detail) })
+  }
+
+  #settle(outcome: CallOutcome): void {
+    this.#finish?.(outcome)
+    this.#finish = undefined
+  }
+
+  #remember(files: readonly string[]): void {
+    for (const path of files) if (!this.#loadedFiles.has(path)) this.#loadedFiles.set(path, fileStamp(path))
+  }
+}
+
+function outcomeOf(message: Exclude<WorkerMessage, { kind: 'loaded' }>): CallOutcome {
+  if (message.kind === 'threw') return { error: functionThrew(message.stack) }
+  return Buffer.byteLength(message.json) > REPLY_LIMIT_BYTES ? { error: replyTooLarge() } : { json: message.json }
+}
+
+function fileStamp(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat === undefined ? 'gone' : `${stat.mtimeMs}/${stat.size}`
+}

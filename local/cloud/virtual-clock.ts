@@ -1,0 +1,43 @@
+/**
+ * The time that functions, transactions and timers see. It runs with the real clock, runs ahead of or behind it, or stands
+ * still at an instant (a test of the last millisecond of a day needs a clock that does not move on its own).
+ *
+ * The state lies in shared memory so that every worker reads a change at once, in the middle of an invocation too.
+ */
+export class VirtualClock {
+  /** What a worker needs to read this clock: `[offsetMs, standsAt]`, the second NaN while the clock runs. */
+  readonly shared = new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT)
+  readonly #state = new Float64Array(this.shared)
+
+  constructor() {
+    this.runReal()
+  }
+
+  /** Epoch milliseconds, whole. */
+  now(): number {
+    const [offsetMs = 0, standsAt = Number.NaN] = this.#state
+    return Number.isNaN(standsAt) ? Date.now() + offsetMs : standsAt
+  }
+
+  get standing(): boolean {
+    return !Number.isNaN(this.#state[1] ?? Number.NaN)
+  }
+
+  get real(): boolean {
+    return !this.standing && this.#state[0] === 0
+  }
+
+  standAt(instant: number): void {
+    this.#state[1] = instant
+  }
+
+  runFrom(instant: number): void {
+    this.#state[0] = instant - Date.now()
+    this.#state[1] = Number.NaN
+  }
+
+  runReal(): void {
+    this.#state[0] = 0
+    this.#state[1] = Number.NaN
+  }
+}

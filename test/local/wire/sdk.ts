@@ -1,0 +1,83 @@
+/** As much of the real wx-server-sdk as the conformance suite drives. Its own typings reject ordinary code under `strict`. */
+export interface Sdk {
+  readonly DYNAMIC_CURRENT_ENV: symbol
+  init(options: { env: unknown }): void
+  database(options?: { throwOnNotFound?: boolean }): Database
+  callFunction(call: { name: string; data?: object }): Promise<{ result: unknown }>
+  getWXContext(): Record<string, unknown>
+  uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
+  downloadFile(file: { fileID: string }): Promise<{ fileContent: Buffer }>
+  getTempFileURL(files: { fileList: string[] }): Promise<{ fileList: Array<Record<string, unknown>> }>
+  deleteFile(files: { fileList: string[] }): Promise<{ fileList: Array<Record<string, unknown>> }>
+  readonly openapi: {
+    readonly [group: string]: { readonly [name: string]: (argument?: object) => Promise<Record<string, unknown>> }
+  }
+  readonly cloudPay: { readonly [name: string]: (argument: object) => Promise<Record<string, unknown>> }
+}
+
+export interface Database {
+  readonly command: Commands
+  collection(name: string): Collection
+  createCollection(name: string): Promise<unknown>
+  startTransaction(): Promise<Transaction>
+  runTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
+  serverDate(options?: { offset: number }): unknown
+  RegExp(options: { regexp: string; options?: string }): unknown
+  readonly Geo: { Point(longitude: number, latitude: number): unknown }
+}
+
+export interface Transaction {
+  collection(name: string): Collection
+  commit(): Promise<unknown>
+  rollback(reason?: unknown): Promise<unknown>
+}
+
+export interface Query {
+  where(filter: object): Query
+  orderBy(field: string, direction: 'asc' | 'desc'): Query
+  skip(count: number): Query
+  limit(count: number): Query
+  field(projection: object): Query
+  get(): Promise<{ data: Array<Record<string, unknown>> }>
+  count(): Promise<{ total: number }>
+  update(change: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+export interface Collection extends Query {
+  doc(id: string | number): DocumentReference
+  add(document: { data: object | object[] }): Promise<{ _id?: string; _ids?: string[] }>
+  aggregate(): Aggregate
+}
+
+export interface DocumentReference {
+  get(): Promise<{ data: Record<string, unknown> | null }>
+  field(projection: object): DocumentReference
+  set(document: { data: object }): Promise<{ _id: string; stats: { created: number; updated: number } }>
+  update(change: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+/** Every stage takes its argument and gives the pipeline back. */
+export interface Aggregate {
+  end(): Promise<{ list: unknown[] }>
+  match(argument: object): Aggregate
+  group(argument: object): Aggregate
+  sort(argument: object): Aggregate
+  limit(argument: number): Aggregate
+  skip(argument: number): Aggregate
+  project(argument: object): Aggregate
+  addFields(argument: object): Aggregate
+  unwind(argument: string | object): Aggregate
+  lookup(argument: object): Aggregate
+  count(argument: string): Aggregate
+  bucket(argument: object): Aggregate
+  replaceRoot(argument: object): Aggregate
+  sample(argument: object): Aggregate
+  sortByCount(argument: string): Aggregate
+}
+
+export interface Commands {
+  readonly aggregate: { readonly [operator: string]: (argument: unknown) => unknown }
+  readonly [operator: string]: unknown
+}

@@ -1,0 +1,80 @@
+import type { ErrorCode, Functions } from '../../typings/contract'
+import { waitBeforeAttempt } from './back-off'
+
+/** Why there is no answer to show. `OFFLINE` and `NO_ANSWER` are ours: nothing came back, so nobody knows what was done. */
+export interface Failure {
+  readonly code: ErrorCode | 'OFFLINE' | 'NO_ANSWER'
+  /** Chinese, says what to do next, fit to show as it is. */
+  readonly message: string
+}
+
+export type Answer<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: Failure }
+
+export type InputOf<
+  Name extends keyof Functions,
+  Action extends keyof Functions[Name],
+> = Functions[Name][Action] extends {
+  readonly input: infer Input
+}
+  ? Input
+  : never
+
+export type DataOf<
+  Name extends keyof Functions,
+  Action extends keyof Functions[Name],
+> = Functions[Name][Action] extends {
+  readonly data: infer Data
+}
+  ? Data
+  : never
+
+const ATTEMPTS = 3
+
+export function startCloud(): void {
+  wx.cloud.init()
+}
+
+/**
+ * Asks a cloud function. No answer and `TRY_AGAIN` are asked again, three times in all, with growing pauses; every
+ * attempt carries the same `requestId`, which an action that changes state must have (see `act`).
+ */
+export async function call<Name extends keyof Functions & string, Action extends keyof Functions[Name] & string>(
+  name: Name,
+  action: Action,
+  input: InputOf<Name, Action>,
+  requestId?: string,
+): Promise<Answer<DataOf<Name, Action>>> {
+  const data = requestId === undefined ? { action, input } : { action, requestId, input }
+  for (let attempt = 1; ; attempt++) {
+    const answer = await ask<DataOf<Name, Action>>(name, data)
+    if (answer.ok || !isWorthAskingAgain(answer.error) || attempt === ATTEMPTS) return answer
+    await waitBeforeAttempt(attempt + 1)
+  }
+}
+
+async function ask<Data>(name: string, data: Record<string, unknown>): Promise<Answer<Data>> {
+  try {
+    const { result } = await wx.cloud.callFunction({ name, data })
+    if (isReply<Data>(result)) return result
+    console.error(`${name}.${data.action} 的回复无法识别`, result)
+  } catch (error) {
+    console.warn(`${name}.${data.action} 没有收到回复`, error)
+  }
+  return { ok: false, error: await unanswered() }
+}
+
+function isReply<Data>(result: unknown): result is Answer<Data> {
+  if (typeof result !== 'object' || result === null || !('ok' in result)) return false
+  if (result.ok === true) return 'data' in result
+  return 'error' in result && typeof result.error === 'object' && result.error !== null && 'code' in result.error
+}
+
+const isWorthAskingAgain = ({ code }: Failure): boolean =>
+  code === 'OFFLINE' || code === 'NO_ANSWER' || code === 'TRY_AGAIN'
+
+async function unanswered(): Promise<Failure> {
+  const { networkType } = await wx.getNetworkType()
+  return networkType === 'none'
+    ? { code: 'OFFLINE', message: '现在没有网络，连上以后再试一次' }
+    : { code: 'NO_ANSWER', message: '没有收到回复，过一会儿再试一次' }
+}

@@ -1,0 +1,43 @@
+import type { Calendar, CheckedIn, Home } from '../../typings/contract'
+import { act } from './act'
+import { type Answer, call, type DataOf } from './call'
+
+let known: Home | null = null
+
+/** What was last heard of the member in this visit, to draw at once while asking again. */
+export const knownHome = (): Home | null => known
+
+export async function loadHome(): Promise<Answer<Home>> {
+  const answer = await call('member', 'home', {})
+  if (answer.ok) known = answer.data
+  return answer
+}
+
+export function joinMembers(): Promise<Answer<DataOf<'member', 'join'>>> {
+  return act('member', 'join', {}, '')
+}
+
+/** Checks in. `home` is what the member was looking at; it comes back as the check-in has changed it. */
+export async function checkIn(home: Home): Promise<Answer<{ readonly checkedIn: CheckedIn; readonly home: Home }>> {
+  const answer = await act('member', 'checkIn', {}, home.today)
+  if (!answer.ok) return answer
+  known = homeAfter(home, answer.data)
+  return { ok: true, data: { checkedIn: answer.data, home: known } }
+}
+
+export function loadCalendar(month: string): Promise<Answer<Calendar>> {
+  return call('member', 'calendar', { month })
+}
+
+function homeAfter(home: Home, { day, streak, points, nextReward }: CheckedIn): Home {
+  const { rewards } = home.cycle
+  return {
+    ...home,
+    today: day,
+    points,
+    streak,
+    checkedInToday: true,
+    nextReward,
+    cycle: { rewards, next: streak % rewards.length },
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The ids of requests that were sent and not answered yet, kept on the phone. They outlive the mini program, so a tap
+ * whose answer was lost is asked again under the id it had, and cannot be done twice.
+ */
+
+const STORAGE_KEY = 'pendingRequests'
+
+/** After a day a lost request is no longer what a tap means. */
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+interface PendingRequest {
+  readonly requestId: string
+  readonly askedAt: number
+}
+
+type PendingRequests = Readonly<Record<string, PendingRequest>>
+
+/** The id under which `act` is waiting for its answer; a new one, kept before it is returned, where nothing waits. */
+export async function requestIdFor(act: string): Promise<string> {
+  const waiting = pendingRequests()[act]
+  if (waiting !== undefined) return waiting.requestId
+
+  const requestId = await newRequestId()
+  keep({ ...pendingRequests(), [act]: { requestId, askedAt: Date.now() } })
+  return requestId
+}
+
+export function forgetRequest(act: string): void {
+  const { [act]: _answered, ...others } = pendingRequests()
+  keep(others)
+}
+
+function pendingRequests(): PendingRequests {
+  const stored: PendingRequests | '' = wx.getStorageSync(STORAGE_KEY)
+  if (stored === '') return {}
+  const oldest = Date.now() - KEPT_MS
+  return Object.fromEntries(Object.entries(stored).filter(([, request]) => request.askedAt > oldest))
+}
+
+function keep(requests: PendingRequests): void {
+  if (Object.keys(requests).length === 0) wx.removeStorageSync(STORAGE_KEY)
+  else wx.setStorageSync(STORAGE_KEY, requests)
+}
+
+/** 128 random bits, hexadecimal. */
+async function newRequestId(): Promise<string> {
+  const { randomValues } = await wx.getRandomValues({ length: 16 })
+  return Array.from(new Uint8Array(randomValues), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

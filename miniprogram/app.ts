@@ -1,0 +1,7 @@
+import { startCloud } from './services/call'
+
+App({
+  onLaunch() {
+    startCloud()
+  },
+})

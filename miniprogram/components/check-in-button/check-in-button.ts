@@ -1,0 +1,15 @@
+Component({
+  properties: {
+    done: Boolean,
+    busy: Boolean,
+    /** Points of the next check-in: today's while it is open, tomorrow's once it is done. */
+    reward: Number,
+    /** What went wrong and what to do next; empty when nothing did. */
+    trouble: String,
+  },
+  methods: {
+    onTap() {
+      this.triggerEvent('checkin')
+    },
+  },
+})

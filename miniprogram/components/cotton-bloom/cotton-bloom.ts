@@ -1,0 +1,15 @@
+Component({
+  properties: {
+    /** Points of each of the seven days; empty while they are not known. */
+    rewards: Array,
+    /** Bolls that are open, 0–7. */
+    open: Number,
+    /** Whether the next boll can be opened today. */
+    ready: Boolean,
+    /** Said in place of the drawing. */
+    label: String,
+  },
+  data: {
+    places: [0, 1, 2, 3, 4, 5, 6],
+  },
+})

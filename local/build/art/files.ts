@@ -6,7 +6,7 @@ export const MINI_PROGRAM = path.resolve(__dirname, '../../../miniprogram')
 
 /** Every picture that is drawn by code, by its file below the mini program's folder. */
 export function artFiles(): Map<string, Buffer> {
-  const files = new Map([['styles/cotton-art.wxss', Buffer.from(cottonArt())]])
+  const files = new Map<string, Buffer>([['styles/cotton-art.wxss', Buffer.from(cottonArt())]])
   for (const [name, icon] of tabIcons()) files.set(`images/tab/${name}`, icon)
   return files
 }

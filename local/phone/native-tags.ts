@@ -1,5 +1,4 @@
-/** The tags that WeChat brings. Their elements are called `wx-<tag>` in the webview, so that HTML's own rules for
- *  `button`, `input` or `label` stay out of the way. */
+/** The tags that WeChat brings. */
 export const NATIVE_TAGS: ReadonlySet<string> = new Set([
   'button',
   'canvas',
@@ -43,3 +42,7 @@ export const NATIVE_TAGS: ReadonlySet<string> = new Set([
 
 /** Tags that the template language itself understands. */
 export const TEMPLATE_TAGS: ReadonlySet<string> = new Set(['block', 'import', 'include', 'slot', 'template', 'wxs'])
+
+/** What an element is called in the webview: `wx-<tag>` for the tags of WeChat and for names without a hyphen, so that
+ *  HTML's own rules for `button`, `input` or `dialog` stay out of the way. */
+export const domTag = (tag: string): string => (NATIVE_TAGS.has(tag) || !tag.includes('-') ? `wx-${tag}` : tag)

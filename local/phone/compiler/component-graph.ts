@@ -102,7 +102,13 @@ class Walk {
   }
 
   #resolveConfig(path: string, isPage: boolean, json: ComponentJson): ComponentConfig {
-    const { component, usingComponents = {}, componentGenerics = {}, componentPlaceholder = {}, ...rest } = json
+    const {
+      component: _declared,
+      usingComponents = {},
+      componentGenerics = {},
+      componentPlaceholder = {},
+      ...rest
+    } = json
     const { addGlobalClass, ...config } = rest
     const resolved: Record<string, string> = {}
     for (const [tag, reference] of Object.entries(this.globalComponents)) {
@@ -122,7 +128,7 @@ class Walk {
     const isolation = config.styleIsolation ?? (addGlobalClass ? 'apply-shared' : undefined)
     return {
       ...config,
-      component: !isPage || component === true,
+      component: !isPage,
       usingComponents: resolved,
       componentGenerics: generics,
       componentPlaceholder,

@@ -1,7 +1,8 @@
 import postcss, { type AtRule, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
-import { NATIVE_TAGS } from '../native-tags'
+import { domTag } from '../native-tags'
 import { STYLE_SLOT } from '../program'
+import { rpxToCss } from '../rpx'
 import type { Diagnostic } from '../seams'
 import { error, warning } from './diagnostics'
 import { assetAddress, type Project } from './project'
@@ -73,14 +74,6 @@ const positionOf = (node: postcss.Node) => ({
   column: node.source?.start?.column ?? 0,
 })
 
-/** 750rpx are the width of the screen; strings and addresses are left alone. */
-export function rpxToCss(value: string): string {
-  return value.replace(
-    /"[^"]*"|'[^']*'|url\([^)]*\)|(?<![\w-])(-?(?:\d+\.)?\d+|-?\.\d+)rpx\b/g,
-    (text, count?: string) => (count === undefined ? text : `calc(${count} * var(--rpx))`),
-  )
-}
-
 /** The theme is switched in the shell, not in the browser: `prefers-color-scheme` becomes an attribute of the document. */
 function schemeOf(rule: Rule): string | null {
   for (let parent = rule.parent; parent && parent.type !== 'root'; parent = parent.parent as typeof parent) {
@@ -98,7 +91,7 @@ function rewriteSelector(selector: string, scheme: string | null): string {
   const processor = selectorParser((selectors) => {
     for (const one of selectors.nodes) {
       one.walkTags((tag) => {
-        if (NATIVE_TAGS.has(tag.value)) tag.value = `wx-${tag.value}${tag.value === 'page' ? STYLE_SLOT.page : ''}`
+        tag.value = domTag(tag.value) + (tag.value === 'page' ? STYLE_SLOT.page : '')
       })
       one.walkClasses((name) => {
         name.setPropertyWithoutEscape('value', STYLE_SLOT.classPrefix + name.toString().trim().slice(1))

@@ -1,0 +1,187 @@
+import { Component, type GeneralBehavior, type GeneralComponent } from 'glass-easel'
+import type { AssociatedBackend, behavior, CodeSpace } from 'glass-easel-miniprogram-adapter'
+import { type ComponentConfig, type Program, type ProgramComponent, STYLE_SLOT, type TemplateContent } from '../program'
+import { posix } from './posix'
+
+/** What pages hand to `Page`, `Component` and `Behavior`. */
+export type Definition = Record<string, unknown> & {
+  readonly options?: { readonly styleIsolation?: string; readonly addGlobalClass?: boolean }
+  readonly behaviors?: readonly unknown[]
+  readonly relations?: Readonly<Record<string, { readonly target?: unknown } | undefined>>
+}
+
+type AdapterBehavior = behavior.GeneralBehavior
+
+interface Parts {
+  readonly program: Program
+  readonly space: CodeSpace
+  readonly backend: AssociatedBackend
+  readonly templates: Readonly<Record<string, TemplateContent>>
+  readonly load: (module: string) => unknown
+  readonly reportError: (error: unknown) => void
+  readonly warn: (message: string) => void
+}
+
+/** Registers pages and components with the engine, each when the first page that needs it is opened. */
+export class ComponentRegistry {
+  readonly #parts: Parts
+  readonly #registered = new Set<string>()
+  readonly #checked = new Set<string>()
+  readonly #builtInBehaviors: Readonly<Record<string, AdapterBehavior>>
+  /** The path whose script is running: `Page` and `Component` belong to it. */
+  #current: string | null = null
+  #defined = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    const { space, backend, program } = parts
+    this.#builtInBehaviors = {
+      'wx://form-field': space
+        .behavior()
+        .definition({ properties: { name: String } })
+        .register(),
+      'wx://form-field-button': space.behavior().definition({}).register(),
+      'wx://form-field-group': space.behavior().definition({}).register(),
+      'wx://component-export': space.behavior().definition({}).register(),
+    }
+    backend.registerStyleSheetContent(
+      'app',
+      fillStyle(program, program.appStyles, { classPrefix: '', page: null, host: '' }),
+    )
+    space.addStyleSheet('app', 'app')
+  }
+
+  /** True for components that take part in forms with the behavior `wx://form-field`. */
+  isFormField(component: GeneralComponent): boolean {
+    const field = this.#builtInBehaviors['wx://form-field'] as unknown as { _$: GeneralBehavior } | undefined
+    return field !== undefined && component.hasBehavior(field._$)
+  }
+
+  /** Registers a page or component with all that its template can create. */
+  ensure(path: string): void {
+    const component = this.#parts.program.components[path]
+    if (!component || this.#registered.has(path)) return
+    this.#registered.add(path)
+    const { usingComponents, componentGenerics } = component.config
+    for (const used of Object.values(usingComponents)) this.ensure(used.slice(1))
+    for (const generic of Object.values(componentGenerics)) {
+      if (generic !== true && generic.default) this.ensure(generic.default.slice(1))
+    }
+    this.#runScript(path, component)
+  }
+
+  readonly Page = (definition: Definition): void => {
+    const path = this.#define('Page')
+    this.#configure(path, definition.options)
+    this.#parts.space.component(path).pageDefinition(this.#withBehaviors(definition)).register()
+  }
+
+  readonly Component = (definition?: Definition): unknown => {
+    const path = this.#define('Component')
+    this.#configure(path, definition?.options)
+    if (definition === undefined) return this.#parts.space.component(path)
+    for (const [key, relation] of Object.entries(definition.relations ?? {})) {
+      const target = typeof relation?.target === 'string' ? relation.target : key
+      this.ensure(posix.join(posix.dirname(path), target))
+    }
+    return this.#parts.space.component(path).definition(this.#withBehaviors(definition)).register()
+  }
+
+  readonly Behavior = (definition?: Definition): unknown => {
+    const builder = this.#parts.space.behavior()
+    return definition === undefined ? builder : builder.definition(this.#withBehaviors(definition)).register()
+  }
+
+  /** Warns of handlers that a template names and its component does not have. Once per component. */
+  checkHandlers(component: GeneralComponent): void {
+    const path = component.is
+    if (this.#checked.has(path)) return
+    this.#checked.add(path)
+    for (const { method, where } of this.#parts.program.components[path]?.handlers ?? []) {
+      if (Component.getMethod(component, method)) continue
+      this.#parts.warn(`${where}: Component "${path}" does not have a method "${method}"`)
+    }
+  }
+
+  #define(called: string): string {
+    if (this.#current === null) throw new Error(`${called}() is called outside the script of a page or a component`)
+    this.#defined = true
+    return this.#current
+  }
+
+  #runScript(path: string, component: ProgramComponent): void {
+    const outer = { current: this.#current, defined: this.#defined }
+    this.#current = path
+    this.#defined = false
+    try {
+      this.#parts.load(component.module)
+      if (!this.#defined)
+        throw new Error(`${component.isPage ? 'Page' : 'Component'} "${path}" has not been registered yet.`)
+    } catch (failure) {
+      this.#parts.reportError(failure)
+      // An empty one in its place, so that the pages around it still open.
+      if (!this.#defined) (component.isPage ? this.Page : this.Component)({})
+    } finally {
+      this.#current = outer.current
+      this.#defined = outer.defined
+    }
+  }
+
+  #configure(path: string, options: Definition['options']): void {
+    const { program, space, backend, templates } = this.#parts
+    const component = program.components[path]
+    const template = templates[path]
+    if (!component || !template) throw new Error(`there is no component "${path}"`)
+    const isolation =
+      component.config.styleIsolation ??
+      options?.styleIsolation ??
+      (options?.addGlobalClass ? 'apply-shared' : undefined)
+    const config: ComponentConfig =
+      isolation === undefined ? component.config : { ...component.config, styleIsolation: isolation }
+    space.addComponentStaticConfig(path, config as Parameters<CodeSpace['addComponentStaticConfig']>[1])
+    space.addCompiledTemplate(path, { groupList: templates, content: template, fallbackListenerOnNativeNode: true })
+    backend.registerStyleSheetContent(path, fillStyle(program, component.styles, scopeOf(path, component, isolation)))
+    space.addStyleSheet(path, path, component.scope)
+  }
+
+  #withBehaviors({
+    behaviors: used = [],
+    ...definition
+  }: Definition): Record<string, unknown> & { behaviors: AdapterBehavior[] } {
+    const behaviors = used.map((one) => {
+      if (typeof one !== 'string') return one
+      const builtIn = this.#builtInBehaviors[one]
+      if (!builtIn) throw new Error(`behavior "${one}" is not found`)
+      return builtIn
+    }) as AdapterBehavior[]
+    return { ...definition, behaviors }
+  }
+}
+
+interface StyleScope {
+  readonly classPrefix: string
+  /** The page that the styles are confined to. */
+  readonly page: string | null
+  readonly host: string
+}
+
+function scopeOf(path: string, component: ProgramComponent, isolation: string | undefined): StyleScope {
+  const effective = isolation ?? (component.isPage ? 'shared' : 'isolated')
+  const shared = effective === 'shared' || effective === 'page-shared'
+  return {
+    classPrefix: shared ? '' : `${component.scope}--`,
+    page: component.isPage && effective !== 'page-shared' ? path : null,
+    host: path,
+  }
+}
+
+function fillStyle(program: Program, files: readonly string[], { classPrefix, page, host }: StyleScope): string {
+  const confined = page === null ? '' : `:where([data-path="${page}"])`
+  return files
+    .map((file) => program.styles[file] ?? '')
+    .join('\n')
+    .replaceAll(STYLE_SLOT.classPrefix, classPrefix)
+    .replaceAll(STYLE_SLOT.ancestor, confined && `${confined} `)
+    .replaceAll(STYLE_SLOT.page, confined)
+    .replaceAll(STYLE_SLOT.host, host)
+}

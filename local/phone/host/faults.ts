@@ -1,0 +1,53 @@
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  Component,
+  removeGlobalErrorListener,
+  removeGlobalWarningListener,
+} from 'glass-easel'
+
+interface Parts {
+  readonly onError: (error: unknown) => void
+  readonly onUnhandledRejection: (reason: unknown) => void
+  /** A complaint of the engine about the use of a component of the mini program itself. */
+  readonly onWarning: (message: string) => void
+}
+
+/** Hears of every error of the page's script, wherever it is thrown, and of the engine's warnings; those about
+ *  components of npm packages are dropped, since nobody here can mend them. Returns what stops it. */
+export function listenForFaults({ onError, onUnhandledRejection, onWarning }: Parts): () => void {
+  const onEngineError = (error: unknown): boolean => {
+    onError(error)
+    return false
+  }
+  const onEngineWarning = (message: string, owner: unknown, element: unknown): boolean => {
+    const path = Component.isComponent(owner) ? owner.is : String(owner)
+    if (!path.startsWith('miniprogram_npm/') && !path.startsWith('wx://')) {
+      const tag = Component.isComponent(element) ? ` of <${element.tagName}>` : ''
+      onWarning(`${path}: ${message}${tag}`)
+    }
+    return false
+  }
+  const onWindowError = (event: ErrorEvent): void => {
+    if (event.error) onError(event.error)
+  }
+  const onRejection = (event: PromiseRejectionEvent): void => onUnhandledRejection(event.reason)
+
+  addGlobalErrorListener(onEngineError)
+  addGlobalWarningListener(onEngineWarning)
+  window.addEventListener('error', onWindowError)
+  window.addEventListener('unhandledrejection', onRejection)
+  return () => {
+    removeGlobalErrorListener(onEngineError)
+    removeGlobalWarningListener(onEngineWarning)
+    window.removeEventListener('error', onWindowError)
+    window.removeEventListener('unhandledrejection', onRejection)
+  }
+}
+
+/** Message and stack of anything that was thrown. */
+export function describeFault(fault: unknown): { message: string; stack: string } {
+  if (fault instanceof Error) return { message: fault.message, stack: fault.stack ?? fault.message }
+  const message = typeof fault === 'string' ? fault : (JSON.stringify(fault) ?? String(fault))
+  return { message, stack: message }
+}

@@ -1,0 +1,49 @@
+import type { Program } from '../program'
+import type { Shell } from '../seams'
+import { silentShell } from './silent-shell'
+import type { Snapshot } from './snapshot'
+import { type RunningApp, startApp } from './start-app'
+import { createWx } from './wx/create-wx'
+
+/** What the page around the webview may hand in before the mini program's script runs. */
+export interface Preparation {
+  /** A page to open in place of the entry page: `pages/home/home?from=share`. */
+  readonly entry?: string
+  readonly snapshot?: Snapshot
+}
+
+let preparation: Preparation = {}
+let running: RunningApp | undefined
+
+function app(): RunningApp {
+  if (!running) throw new Error('no mini program has been started')
+  return running
+}
+
+/** `window.memberDayHost`: the compiled mini program calls `start`, the shell calls the rest. */
+export const memberDayHost = {
+  prepare(next: Preparation): void {
+    preparation = next
+  },
+
+  start(program: Program): RunningApp {
+    running?.stop()
+    const shell = (window.parent as { memberDayShell?: Shell } | undefined)?.memberDayShell ?? silentShell
+    const container = document.getElementById('app') ?? document.body
+    running = startApp(program, { shell, createWx, container, ...preparation })
+    return running
+  },
+
+  /** The page stack as it is now, to hand to `prepare` after a reload. */
+  snapshot: (): Snapshot => app().snapshot(),
+
+  switchTab: (pagePath: string): void => app().controls.switchTab(pagePath),
+  back: (): void => app().controls.back(),
+  pullDownRefresh: (): void => app().controls.pullDownRefresh(),
+  setTheme: (theme: 'light' | 'dark'): void => app().controls.setTheme(theme),
+  setNetwork: (network: 'good' | 'slow' | 'off'): void => app().controls.setNetwork(network),
+  setForeground: (foreground: boolean): void => app().controls.setForeground(foreground),
+  share: (): void => app().controls.share(),
+}
+
+Object.assign(window, { memberDayHost })

@@ -70,10 +70,44 @@ export interface CheckedIn {
   readonly nextReward: number
 }
 
+export interface MadeUp {
+  readonly day: string
+  readonly streak: number
+  readonly earned: number
+  readonly points: number
+  readonly cardsLeft: number
+}
+
 export interface Calendar {
   readonly days: readonly CalendarDay[]
   readonly streak: number
   readonly cardsLeft: number
+}
+
+/** One change of the member's points. With `accountId`, `number` and `takes` the phone recomputes its hash. */
+export interface StatementEntry {
+  readonly id: string
+  readonly accountId: string
+  readonly number: number
+  readonly at: number
+  readonly delta: number
+  readonly balance: number
+  readonly reason: 'checkIn' | 'makeUp' | 'givenBack' | 'purchase' | 'refund' | 'redeem' | 'return' | 'expiry'
+  readonly ref: string
+  readonly takes?: ReadonlyArray<{ readonly lotId: string; readonly points: number; readonly expiresAt: number }>
+  readonly prev: string
+  readonly hash: string
+}
+
+export interface Statement {
+  /** Newest first. */
+  readonly entries: readonly StatementEntry[]
+  readonly points: number
+  readonly debt: number
+  /** What can be spent, earliest expiry first. */
+  readonly lots: ReadonlyArray<{ readonly left: number; readonly expiresAt: number }>
+  /** Present when there is more; hand it back as `cursor`. */
+  readonly next?: string
 }
 
 interface Action<Input, Data> {
@@ -85,7 +119,9 @@ export interface MemberActions {
   join: Action<{ readonly source?: string; readonly invitedBy?: string }, { memberNo: string; joinedAt: number }>
   home: Action<Record<string, never>, Home>
   checkIn: Action<Record<string, never>, CheckedIn>
+  makeUp: Action<{ readonly day: string }, MadeUp>
   calendar: Action<{ readonly month: string }, Calendar>
+  statement: Action<{ readonly cursor?: string; readonly limit?: number }, Statement>
 }
 
 /** Every function a page may call, by name. */

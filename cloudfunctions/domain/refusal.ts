@@ -8,7 +8,9 @@ export type Refusal =
   | { readonly ok: false; readonly code: 'INVALID_INPUT'; readonly what: InvalidInput; readonly field?: string }
   | { readonly ok: false; readonly code: 'NOT_JOINED' }
   | { readonly ok: false; readonly code: 'NOT_ALLOWED' }
-  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn'; readonly day: Day }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
+  | { readonly ok: false; readonly code: 'NOT_OPEN'; readonly what: 'makeUp' }
+  | { readonly ok: false; readonly code: 'LIMIT_REACHED'; readonly what: 'makeUpCards' }
   | { readonly ok: false; readonly code: 'REQUEST_REUSED' }
   | { readonly ok: false; readonly code: 'TRY_AGAIN' }
 

@@ -1,7 +1,15 @@
+import type { HouseRules } from '../domain/check-in/house-rules'
 import type { MemberDecision, MemberState } from '../domain/member/member'
 import { seal } from '../domain/points/chain'
 import { sha256 } from '../platform/ids'
-import { type AnsweredRequest, carry, type MemberDocument, members, type OutboxItem } from '../platform/members'
+import {
+  type AnsweredRequest,
+  carry,
+  findMemberAndRules,
+  type MemberDocument,
+  members,
+  type OutboxItem,
+} from '../platform/members'
 import { backOff } from '../platform/time'
 import type { Ordered, Outcome } from './serve'
 
@@ -22,16 +30,16 @@ const ATTEMPTS = 5
  */
 export async function changeMember<Answer>(
   ordered: Ordered<unknown>,
-  decide: (member: MemberState) => MemberDecision<Answer>,
+  decide: (member: MemberState, rules: HouseRules) => MemberDecision<Answer>,
 ): Promise<Outcome<Answer>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const document = await members.get(ordered.caller.openid)
+    const { member: document, rules } = await findMemberAndRules(ordered.caller.openid)
     if (document === null) return { ok: false, code: 'NOT_JOINED' }
 
     const repeated = answerTo<Answer>(document, ordered)
     if (repeated !== null) return repeated
 
-    const decision = decide(document)
+    const decision = decide(document, rules)
     if (!decision.ok) return decision
 
     if (await commit(document, decision, ordered)) return { ok: true, answer: decision.answer }

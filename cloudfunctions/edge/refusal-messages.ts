@@ -18,7 +18,11 @@ function messageOf(refusal: Refusal): string {
     case 'NOT_ALLOWED':
       return '这里不接受这样的请求'
     case 'ALREADY_DONE':
-      return '今天已经签到，明天再来'
+      return refusal.done === 'checkIn' ? '今天已经签到，明天再来' : '这一天已经算上了，不用再补'
+    case 'NOT_OPEN':
+      return '只能补最近三十天里、加入之后漏掉的日子'
+    case 'LIMIT_REACHED':
+      return '这个月的补签卡用完了，下个月会有新的'
     case 'REQUEST_REUSED':
       return '这个请求编号已用于另一件事，请重新操作'
     case 'TRY_AGAIN':

@@ -8,7 +8,12 @@ export interface Documents<T extends { readonly _id: string }> {
   /** One wire call. */
   get(id: string): Promise<T | null>
   /** One wire call. At most `limit` (≤ 1000, the platform's cap) documents. */
-  find(query: { readonly where: Filter; readonly orderBy?: keyof T & string; readonly limit: number }): Promise<T[]>
+  find(query: {
+    readonly where: Filter
+    readonly oldestFirst?: keyof T & string
+    readonly newestFirst?: keyof T & string
+    readonly limit: number
+  }): Promise<T[]>
   /** One wire call. */
   add(document: T): Promise<'added' | 'duplicate'>
   /** Puts documents whose ids decide their content, so that doing it twice is harmless: one wire call, or one more for
@@ -35,9 +40,11 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
       return (data ?? null) as T | null
     },
 
-    async find({ where, orderBy, limit }) {
-      const query = collection.where(where)
-      const { data } = await (orderBy ? query.orderBy(orderBy, 'asc') : query).limit(limit).get()
+    async find({ where, oldestFirst, newestFirst, limit }) {
+      let query = collection.where(where)
+      if (oldestFirst) query = query.orderBy(oldestFirst, 'asc')
+      if (newestFirst) query = query.orderBy(newestFirst, 'desc')
+      const { data } = await query.limit(limit).get()
       return data as T[]
     },
 

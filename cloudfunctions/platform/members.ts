@@ -1,3 +1,4 @@
+import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
 import type { MemberState } from '../domain/member/member'
 import type { EntryReason, SealedEntry } from '../domain/points/account'
 import { type Documents, documentsOf } from './documents'
@@ -30,6 +31,31 @@ export interface MemberDocument extends MemberState {
 
 export const members: Documents<MemberDocument> = documentsOf('members')
 
+/** The house's rules lie beside the members, so that one round trip brings a member and the rules that hold for her. */
+export interface HouseDocument extends HouseRules {
+  readonly _id: typeof HOUSE_ID
+  readonly version: number
+}
+
+/** No openid has a dollar in it. */
+export const HOUSE_ID = '$house'
+
+export const house: Documents<HouseDocument> = documentsOf('members')
+
+/** One wire call for both. */
+export async function findMemberAndRules(
+  openid: string,
+): Promise<{ readonly member: MemberDocument | null; readonly rules: HouseRules }> {
+  const found = await documentsOf<MemberDocument | HouseDocument>('members').find({
+    where: { _id: commands.in([openid, HOUSE_ID]) },
+    limit: 2,
+  })
+  return {
+    member: found.find((document): document is MemberDocument => document._id === openid) ?? null,
+    rules: found.find((document): document is HouseDocument => document._id === HOUSE_ID) ?? DEFAULT_HOUSE_RULES,
+  }
+}
+
 const entries: Documents<SealedEntry> = documentsOf('entries')
 
 /** Entries of one account whose `ref` lies in a span, carried ones alone. One wire call. */
@@ -45,9 +71,19 @@ export function findEntries(wanted: {
   return entries.find({ where: { accountId, reason: commands.in(reasons), ref }, limit })
 }
 
+/** Entries of one account with numbers below `below`, newest first, carried ones alone. One wire call. */
+export function findEntriesBelow(wanted: {
+  readonly accountId: string
+  readonly below: number
+  readonly limit: number
+}): Promise<SealedEntry[]> {
+  const { accountId, below, limit } = wanted
+  return entries.find({ where: { accountId, number: commands.lt(below) }, newestFirst: 'number', limit })
+}
+
 /** Members with something in their outbox, longest waiting first. One wire call. */
 export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
-  return members.find({ where: { outboxSince: commands.gt(0) }, orderBy: 'outboxSince', limit })
+  return members.find({ where: { outboxSince: commands.gt(0) }, oldestFirst: 'outboxSince', limit })
 }
 
 /** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */

@@ -16,6 +16,7 @@ export interface Commands {
   remove(): Command
   push(values: { each: readonly unknown[]; slice?: number }): Command
   gt(value: number | string): Command
+  lt(value: number | string): Command
   gte(value: number | string): CommandOnField
   lte(value: number | string): CommandOnField
   in(values: readonly unknown[]): Command

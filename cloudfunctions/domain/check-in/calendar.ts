@@ -3,41 +3,31 @@ import type { Entry, EntryReason } from '../points/account'
 import { type Day, daysOfMonth, type Month } from '../time/day'
 
 /** The reasons of the entries that a calendar is made of; each one's `ref` is its day. */
-export const CALENDAR_REASONS: readonly EntryReason[] = ['checkIn', 'makeUp', 'givenBack']
+export const CALENDAR_REASONS = ['checkIn', 'makeUp', 'givenBack'] as const satisfies readonly EntryReason[]
+
+const KINDS: Readonly<Record<(typeof CALENDAR_REASONS)[number], DayKind>> = {
+  checkIn: 'checked',
+  makeUp: 'madeUp',
+  givenBack: 'givenBack',
+}
 
 export interface CalendarRequest {
   readonly month: Month
   readonly today: Day
   readonly joinedDay: Day
   /** The member's entries for the days of this month, in any order; others are left out. */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Pick<Entry, 'reason' | 'ref' | 'delta'>[]
 }
 
 /** The days of a month that a member can have had, from joining to today (rule C-5). A month before or after has none. */
 export function calendarOf({ month, today, joinedDay, entries }: CalendarRequest): CalendarDay[] {
-  const entryOfDay = new Map(
-    entries.filter((entry) => kindOf(entry.reason) !== null).map((entry) => [entry.ref, entry]),
-  )
-  const days: CalendarDay[] = []
-  for (const day of daysOfMonth(month)) {
-    if (day < joinedDay || day > today) continue
-    const entry = entryOfDay.get(day)
-    const kind = entry && kindOf(entry.reason)
-    if (entry && kind) days.push({ day, kind, earned: entry.delta })
-    else if (day < today) days.push({ day, kind: 'missed', earned: 0 })
-  }
-  return days
+  const known = new Map(entries.flatMap((entry) => dayFrom(entry) ?? []).map((day) => [day.day, day]))
+  return daysOfMonth(month)
+    .filter((day) => day >= joinedDay && day <= today)
+    .flatMap((day) => known.get(day) ?? (day < today ? { day, kind: 'missed' as const, earned: 0 } : []))
 }
 
-function kindOf(reason: EntryReason): DayKind | null {
-  switch (reason) {
-    case 'checkIn':
-      return 'checked'
-    case 'makeUp':
-      return 'madeUp'
-    case 'givenBack':
-      return 'givenBack'
-    default:
-      return null
-  }
+function dayFrom({ reason, ref, delta }: CalendarRequest['entries'][number]): CalendarDay | null {
+  const kind = Object.hasOwn(KINDS, reason) ? KINDS[reason as keyof typeof KINDS] : undefined
+  return kind === undefined ? null : { day: ref, kind, earned: delta }
 }

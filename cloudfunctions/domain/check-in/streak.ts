@@ -7,34 +7,41 @@ export interface Run {
   readonly to: Day
 }
 
-/** Checked-in days as runs, oldest first, never touching: bridging a gap joins two runs, so no streak is ever recounted. */
+/** Days that count as runs, oldest first and never touching, so that no streak is ever recounted. */
 export interface CheckInRecord {
   readonly runs: readonly Run[]
+  /** Make-up cards used in the month in which one was last used. */
+  readonly cards: { readonly month: string; readonly used: number }
 }
 
-/** Runs kept on the member: more than a make-up can ever reach back to. Older days are read from the entries. */
+/** More runs than any rule reaches back to. Older days are read from the entries. */
 const RUNS_KEPT = 40
 
-export const NO_CHECK_INS: CheckInRecord = { runs: [] }
+export const NO_CHECK_INS: CheckInRecord = { runs: [], cards: { month: '', used: 0 } }
 
-export function hasCheckedIn(record: CheckInRecord, day: Day): boolean {
+export function hasDay(record: CheckInRecord, day: Day): boolean {
   return record.runs.some((run) => run.from <= day && day <= run.to)
 }
 
 /** Days in a row up to `today`, or up to yesterday while today is open (rule C-2). */
 export function streakOn(record: CheckInRecord, today: Day): number {
-  const last = record.runs.at(-1)
-  if (last === undefined || last.to < addDays(today, -1)) return 0
-  return countDays({ from: last.from, to: last.to })
+  const current = record.runs.find((run) => run.to >= addDays(today, -1) && run.from <= today)
+  return current === undefined ? 0 : countDays({ from: current.from, to: current.to })
 }
 
-/** The record with `day` added, where `day` lies after every day in it. */
-export function appendDay(record: CheckInRecord, day: Day): CheckInRecord {
-  const last = record.runs.at(-1)
-  assert(last === undefined || last.to < day, `${day} is not after ${last?.to}`)
-  const runs =
-    last !== undefined && addDays(last.to, 1) === day
-      ? [...record.runs.slice(0, -1), { from: last.from, to: day }]
-      : [...record.runs, { from: day, to: day }]
-  return { runs: runs.slice(-RUNS_KEPT) }
+/** The place, from 1, that `day` has in its run. */
+export function placeInRun(record: CheckInRecord, day: Day): number {
+  const run = record.runs.find(({ from, to }) => from <= day && day <= to)
+  assert(run !== undefined, `${day} is in no run`)
+  return countDays({ from: run.from, to: day })
+}
+
+/** The record with `day` in it, joining the runs that it touches. */
+export function addDay(record: CheckInRecord, day: Day): CheckInRecord {
+  assert(!hasDay(record, day), `${day} is there already`)
+  const before = record.runs.find((run) => run.to === addDays(day, -1))
+  const after = record.runs.find((run) => run.from === addDays(day, 1))
+  const joined: Run = { from: before?.from ?? day, to: after?.to ?? day }
+  const runs = [...record.runs.filter((run) => run !== before && run !== after), joined]
+  return { ...record, runs: runs.sort((a, b) => (a.from < b.from ? -1 : 1)).slice(-RUNS_KEPT) }
 }

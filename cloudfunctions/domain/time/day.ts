@@ -28,6 +28,11 @@ export function startOfDay(day: Day): number {
   return dayjs.utc(day).valueOf() - SHANGHAI_OFFSET_MS
 }
 
+/** False for a day that no calendar has, such as 2026-02-30. */
+export function isOnTheCalendar(day: Day): boolean {
+  return dayjs.utc(day).format(DAY) === day
+}
+
 /** The day `count` days after `day`; before it when `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   return dayjs.utc(day).add(count, 'day').format(DAY)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { decideCheckIn } from '../../../cloudfunctions/domain/check-in/check-in'
+import { DEFAULT_HOUSE_RULES } from '../../../cloudfunctions/domain/check-in/house-rules'
 import { DEFAULT_SCHEDULE, rewardFor } from '../../../cloudfunctions/domain/check-in/schedule'
 import { homeOf } from '../../../cloudfunctions/domain/member/home'
 import { type MemberState, newMember } from '../../../cloudfunctions/domain/member/member'
@@ -10,7 +11,7 @@ const member = newMember({ memberNo: '100000000008', accountId: 'a', now: startO
 const at = (instant: string) => Date.parse(`${instant}+08:00`)
 
 function checkIn(state: MemberState, now: number) {
-  return decideCheckIn({ member: state, schedule: DEFAULT_SCHEDULE, now })
+  return decideCheckIn({ member: state, rules: DEFAULT_HOUSE_RULES, now })
 }
 
 function mustCheckIn(state: MemberState, now: number) {
@@ -54,18 +55,18 @@ test('decideCheckIn: a second time on one day is refused with the day, first and
 
 test('decideCheckIn: a missed day starts the cycle again and takes nothing', () => {
   const sixDays = checkedInFor(6)
-  const before = homeOf(sixDays, DEFAULT_SCHEDULE, startOfDay(addDays(FIRST, 8)))
+  const before = homeOf(sixDays, DEFAULT_HOUSE_RULES, startOfDay(addDays(FIRST, 8)))
   expect(before).toMatchObject({ streak: 0, nextReward: 5, points: 50 })
   expect(mustCheckIn(sixDays, startOfDay(addDays(FIRST, 8))).answer).toMatchObject({ streak: 1, earned: 5, points: 55 })
 })
 
 test('homeOf: yesterday’s streak stands while today is open', () => {
-  const home = homeOf(checkedInFor(6), DEFAULT_SCHEDULE, startOfDay(addDays(FIRST, 6)))
+  const home = homeOf(checkedInFor(6), DEFAULT_HOUSE_RULES, startOfDay(addDays(FIRST, 6)))
   expect(home).toMatchObject({ streak: 6, checkedInToday: false, nextReward: 30, cycle: { next: 6 } })
 })
 
 test('homeOf: after the check-in the next reward is tomorrow’s', () => {
-  const home = homeOf(checkedInFor(7), DEFAULT_SCHEDULE, startOfDay(addDays(FIRST, 6)))
+  const home = homeOf(checkedInFor(7), DEFAULT_HOUSE_RULES, startOfDay(addDays(FIRST, 6)))
   expect(home).toMatchObject({ streak: 7, checkedInToday: true, nextReward: 5, cycle: { next: 0 } })
 })
 

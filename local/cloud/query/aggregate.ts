@@ -1,20 +1,20 @@
-import { Aggregator } from 'mingo'
-import { StoreError } from '../store/store-error'
+import { mergedSelection } from './leading-stages'
 import { refusedBy } from './refused-by'
+import type { Documents, Fetch } from './stage'
+import { stepOf } from './stage-operands'
+import { runStages } from './stages'
 
-/** Gives the documents of a collection that answer a query, in an order. */
-export type Fetch = (
+/** Runs an aggregation over a collection, which is read through the planner as far as its first stages say what is needed of it. The
+ *  twenty documents that CloudBase gives when no `$limit` is asked for are the wire's affair. Refuses with BAD_QUERY, or UNSUPPORTED
+ *  for stages and expressions that the local cloud leaves out. */
+export function aggregate(
   collection: string,
-  selection: { readonly query: Readonly<Record<string, unknown>> },
-) => Iterable<Record<string, unknown>>
-
-/** Runs an aggregation. Refuses with BAD_QUERY, or UNSUPPORTED for stages that the local cloud leaves out. */
-export function aggregate(collection: string, stages: ReadonlyArray<Record<string, unknown>>, fetch: Fetch): unknown[] {
-  if (!stages.every((stage) => Object.keys(stage).length === 1))
-    throw new StoreError('BAD_QUERY', 'a stage has one key')
-  return refusedBy('BAD_QUERY', () =>
-    new Aggregator([...stages], { collectionResolver: (name) => [...fetch(name, { query: {} })] }).run([
-      ...fetch(collection, { query: {} }),
-    ]),
-  )
+  stages: ReadonlyArray<Readonly<Record<string, unknown>>>,
+  fetch: Fetch,
+): Documents {
+  return refusedBy('BAD_QUERY', () => {
+    const steps = stages.map(stepOf)
+    const { selection, rest } = mergedSelection(steps)
+    return runStages(fetch(collection, selection), rest, fetch)
+  })
 }

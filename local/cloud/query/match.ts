@@ -1,10 +1,11 @@
-import { Context } from 'mingo/core'
-import * as expressions from 'mingo/operators/expression'
 import { $expr } from 'mingo/operators/query/evaluation'
 import { $and, $nor, $or } from 'mingo/operators/query/logical'
 import { Query } from 'mingo/query'
 import type { Options, QueryOperator } from 'mingo/types'
 import { StoreError } from '../store/store-error'
+import { accumulators } from './accumulators'
+import { expressions } from './expressions'
+import { contextOf, optionsWith } from './mingo-context'
 import { condition, fieldOperators, refuseUnsupported } from './predicates'
 import { refusedBy } from './refused-by'
 import { isPlainObject } from './values'
@@ -22,36 +23,43 @@ export const strictQueryOperators: Readonly<Record<string, QueryOperator>> = {
   ...Object.fromEntries(Object.keys(fieldOperators).map((name) => [name, onField(name)])),
 }
 
-const queryContext = Context.init({ query: strictQueryOperators, expression: expressions })
+const queryOptions = optionsWith(
+  contextOf({ query: strictQueryOperators, expression: expressions, accumulator: accumulators }),
+)
 
 /** Reads a query once. Refuses with BAD_QUERY, or UNSUPPORTED for geo and text search. */
-export function compileQuery(query: Readonly<Record<string, unknown>>): Matches {
-  return compileWith(query, { context: queryContext, scriptEnabled: false })
-}
-
-function compileWith(query: Readonly<Record<string, unknown>>, options: Partial<Options>): Matches {
-  if (!isPlainObject(query)) throw new StoreError('BAD_QUERY', 'a query must be an object')
-  for (const key of Object.keys(query)) refuseUnsupported(key)
-  for (const value of Object.values(query)) {
-    if (isPlainObject(value)) for (const key of Object.keys(value)) refuseUnsupported(key)
-  }
+export function compileQuery(
+  query: Readonly<Record<string, unknown>>,
+  options: Partial<Options> = queryOptions,
+): Matches {
+  refuseUnsupportedIn(query)
   const compiled = refusedBy('BAD_QUERY', () => new Query(query, options))
   return (document) => refusedBy('BAD_QUERY', () => compiled.test(document))
+}
+
+/** mingo knows none of these and would call them unknown. */
+function refuseUnsupportedIn(query: unknown): void {
+  if (!isPlainObject(query)) throw new StoreError('BAD_QUERY', 'a query must be an object')
+  for (const [field, value] of Object.entries(query)) {
+    refuseUnsupported(field)
+    if (isPlainObject(value)) for (const operator of Object.keys(value)) refuseUnsupported(operator)
+  }
 }
 
 function onField(name: string): QueryOperator {
   return (selector: string, operand: unknown, options: Options) => {
     const path = selector.split('.')
-    const predicate = condition({ [name]: operand }, (query) => compileWith(query, options))
+    const predicate = condition({ [name]: operand }, (query) => compileQuery(query, options))
     return (document: unknown) => predicate.at(document, path)
   }
 }
 
 function listOf(logical: typeof $and): QueryOperator {
   return (selector: string, operand: unknown, options: Options) => {
-    if (!Array.isArray(operand) || operand.length === 0 || !operand.every(isPlainObject)) {
+    if (!Array.isArray(operand) || operand.length === 0) {
       throw new StoreError('BAD_QUERY', '$and, $or and $nor need an array of at least one query')
     }
+    operand.forEach(refuseUnsupportedIn)
     return logical(selector, operand, options)
   }
 }

@@ -61,7 +61,8 @@ export const fieldOperators: Readonly<Record<string, Operator>> = {
   },
 }
 
-const UNSUPPORTED = new Set([
+/** Geo and text search are left out of the local cloud, and say so. */
+const UNSUPPORTED = [
   '$near',
   '$nearSphere',
   '$geoNear',
@@ -71,7 +72,13 @@ const UNSUPPORTED = new Set([
   '$text',
   '$where',
   '$jsonSchema',
-])
+]
+
+export function refuseUnsupported(operator: string): void {
+  if (UNSUPPORTED.includes(operator)) {
+    throw new StoreError('UNSUPPORTED', `${operator} is not supported by the local cloud`)
+  }
+}
 
 /** The condition that an object of operators states, such as `{$gt: 1, $lt: 5}`. */
 export function condition(
@@ -87,11 +94,6 @@ export function condition(
       return operator(name === '$regex' && options !== undefined ? withOptions(operand, options) : operand, compile)
     }),
   )
-}
-
-/** Geo and text search are left out of the local cloud, and say so. */
-export function refuseUnsupported(operator: string): void {
-  if (UNSUPPORTED.has(operator)) throw new StoreError('UNSUPPORTED', `${operator} is not supported by the local cloud`)
 }
 
 /** Equal to a value or, when it is a regular expression, matching it. */

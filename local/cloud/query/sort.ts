@@ -28,15 +28,15 @@ export function sortDocuments<Item>(documents: readonly Item[], order: Order): I
 function sortValue(document: unknown, path: readonly string[], direction: 1 | -1): unknown {
   let best: unknown
   let any = false
-  for (const value of valuesAt(document, path, 0)) {
+  for (const value of eachSortValue(document, path)) {
     if (!any || direction * compareValues(value, best) < 0) best = value
     any = true
   }
   return best
 }
 
-/** The values an index would hold for the path: an array gives its elements. */
-function* valuesAt(value: unknown, path: readonly string[], at: number): Generator<unknown> {
+/** The values that an index would hold for a path: an array gives its elements, an empty one `EMPTY_ARRAY`, a missing field `undefined`. */
+export function* eachSortValue(value: unknown, path: readonly string[], at = 0): Generator<unknown> {
   const step = path[at]
   if (step === undefined) {
     if (!Array.isArray(value)) yield value
@@ -44,10 +44,10 @@ function* valuesAt(value: unknown, path: readonly string[], at: number): Generat
     else yield* value
   } else if (Array.isArray(value)) {
     const index = arrayIndex(step)
-    if (index !== undefined && index < value.length) yield* valuesAt(value[index], path, at + 1)
-    else for (const element of value) yield* isPlainObject(element) ? valuesAt(element, path, at) : [undefined]
+    if (index !== undefined && index < value.length) yield* eachSortValue(value[index], path, at + 1)
+    else for (const element of value) yield* isPlainObject(element) ? eachSortValue(element, path, at) : [undefined]
   } else {
-    yield* isPlainObject(value) ? valuesAt(own(value, step), path, at + 1) : [undefined]
+    yield* isPlainObject(value) ? eachSortValue(own(value, step), path, at + 1) : [undefined]
   }
 }
 

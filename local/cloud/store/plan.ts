@@ -51,10 +51,10 @@ export function choosePlan({ indexes, query, order }: Request): Plan {
   const constraints = constraintsOf(query)
   const empty = Object.keys(query).length === 0
   const best = bestOf(indexes.map((index) => scoredPlan(index, constraints, order, query)))
-  if (best !== undefined && best.plan.served) return best.plan
+  if (best?.plan.served) return best.plan
   const union = unionPlan(indexes, query, order)
   if (union !== undefined) return union
-  if (best !== undefined && best.plan.ordered && order.length > 0) return { ...best.plan, served: empty }
+  if (best?.plan.ordered && order.length > 0) return { ...best.plan, served: empty }
   return { kind: 'walk', ordered: order.length === 0, served: empty && order.length === 0 }
 }
 

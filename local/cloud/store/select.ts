@@ -82,7 +82,7 @@ function* fromEach(reader: Reader, plans: readonly IndexPlan[]): Generator<Store
   for (const plan of plans) yield* fromIndex(reader, plan)
 }
 
-function* fromIndex(reader: Reader, { index, ranges, reverse, exact }: IndexPlan): Generator<Stored> {
+function* fromIndex(reader: Reader, { index, ranges, reverse }: IndexPlan): Generator<Stored> {
   for (const range of reverse ? ranges.toReversed() : ranges) yield* reader.range(index, range, reverse)
 }
 

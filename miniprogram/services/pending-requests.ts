@@ -15,14 +15,17 @@ interface PendingRequest {
 
 type PendingRequests = Readonly<Record<string, PendingRequest>>
 
+/** Making an id takes a moment; a second tap in it gets the same one. */
+const beingMade = new Map<string, Promise<string>>()
+
 /** The id under which `act` is waiting for its answer; a new one, kept before it is returned, where nothing waits. */
 export async function requestIdFor(act: string): Promise<string> {
   const waiting = pendingRequests()[act]
   if (waiting !== undefined) return waiting.requestId
 
-  const requestId = await newRequestId()
-  keep({ ...pendingRequests(), [act]: { requestId, askedAt: Date.now() } })
-  return requestId
+  const made = beingMade.get(act) ?? makeRequest(act).finally(() => beingMade.delete(act))
+  beingMade.set(act, made)
+  return made
 }
 
 export function forgetRequest(act: string): void {
@@ -40,6 +43,12 @@ function pendingRequests(): PendingRequests {
 function keep(requests: PendingRequests): void {
   if (Object.keys(requests).length === 0) wx.removeStorageSync(STORAGE_KEY)
   else wx.setStorageSync(STORAGE_KEY, requests)
+}
+
+async function makeRequest(act: string): Promise<string> {
+  const requestId = await newRequestId()
+  keep({ ...pendingRequests(), [act]: { requestId, askedAt: Date.now() } })
+  return requestId
 }
 
 /** 128 random bits, hexadecimal. */

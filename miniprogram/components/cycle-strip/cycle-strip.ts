@@ -7,4 +7,7 @@ Component({
     /** Whether today is one of them. */
     doneToday: Boolean,
   },
+  data: {
+    places: [0, 1, 2, 3, 4, 5, 6],
+  },
 })

@@ -3,6 +3,7 @@ import { addMonths, monthLabel, monthOf } from '../../days/day'
 import { type Cell, hasEarlierMonth, kindsIn, monthGrid, monthSummary } from './month-grid'
 
 interface MonthCalendarData {
+  weekdays: readonly string[]
   title: string
   cells: readonly Cell[]
   kinds: readonly DayKind[]
@@ -15,6 +16,7 @@ interface MonthCalendarData {
 }
 
 const data: MonthCalendarData = {
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   title: '',
   cells: [],
   kinds: [],

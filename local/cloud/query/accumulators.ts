@@ -18,8 +18,8 @@ export const accumulators: Readonly<Record<string, Accumulator>> = {
   },
   $min: extreme(-1),
   $max: extreme(1),
-  $stdDevSamp: finiteOrNull(mingo.$stdDevSamp),
-  $stdDevPop: finiteOrNull(mingo.$stdDevPop),
+  $stdDevSamp: deviation(1),
+  $stdDevPop: deviation(0),
 }
 
 /** The values of an expression over the documents of a group, missing ones left out; without an expression the values themselves. */
@@ -37,9 +37,13 @@ function extreme(sign: 1 | -1): Accumulator {
     }, null)
 }
 
-function finiteOrNull(accumulate: Accumulator): Accumulator {
+/** Numbers alone count; null when there are not more of them than `lost`. */
+function deviation(lost: 0 | 1): Accumulator {
   return (documents, expression, options) => {
-    const value = accumulate(documents, expression, options)
-    return typeof value === 'number' && Number.isNaN(value) ? null : value
+    const numbers = present(documents, expression, options).filter((value) => typeof value === 'number')
+    const degrees = numbers.length - lost
+    if (degrees <= 0) return null
+    const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length
+    return Math.sqrt(numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / degrees)
   }
 }

@@ -35,6 +35,7 @@ export const expressions: Readonly<Record<string, Expression>> = {
       throw badExpression('$switch: no branch was taken and there is no default')
     return evalExpr(document, taken === undefined ? others.default : taken.then, options)
   },
+  $trunc: (document, operand, options) => mingo.$trunc(document, Array.isArray(operand) ? operand : [operand], options),
   $substr: substring('$substr', bytesOf),
   $substrBytes: substring('$substrBytes', bytesOf),
   $indexOfBytes: position('$indexOfBytes', bytesOf),

@@ -94,14 +94,12 @@ export interface Shell {
   previewImages(request: { readonly urls: readonly string[]; readonly current: number }): void
   /** The pages now open, each with its query, the one on top last: a restart opens the last one again. */
   pageStack(urls: readonly string[]): void
-  /** Loads the mini program anew, at `entry` when given. */
+  /** Loads the mini program anew, at `entry` (`pages/home/home?from=share`) when given, else on the page that is open. */
   restart(entry?: string): void
   readonly theme: 'light' | 'dark'
   readonly network: 'good' | 'slow' | 'off'
   /** Who holds this phone; sent with every cloud call, as WeChat would know it. */
   readonly openid: string
-  /** The page to open first with its query, such as `/pages/home/home?from=share`; empty: app.json decides. */
-  readonly entry: string
   readonly screen: Screen
 }
 
@@ -144,6 +142,8 @@ export type ServerToPhone =
   | { readonly kind: 'compileErrors'; readonly errors: readonly Diagnostic[] }
 
 export type PhoneToServer =
+  /** The mini program in this page has opened its first page and can be asked. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'automatorResult'; readonly id: string; readonly result: unknown }
   | { readonly kind: 'automatorError'; readonly id: string; readonly message: string }
   | { readonly kind: 'automatorEvent'; readonly method: string; readonly params: unknown }

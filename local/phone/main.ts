@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { startCloud } from '../cloud/start-cloud'
+import { startPhone } from './start-phone'
+
+const USAGE = `npm run phone -- --project DIR [--port N] [--automator N] [--data DIR] [--headless]
+  --project DIR  a mini program: the folder with its project.config.json or app.json
+  --port N       the phone's port (5180; 0 takes any free one)
+  --automator N  the automator's port (9420; 0 takes any free one)
+  --data DIR     where its cloud keeps everything (DIR/.data), when it has cloud functions
+  --headless     open the phone in the Chromium that npm brought`
+
+/** `npm run phone`: any mini program from its folder, with its own cloud functions when it has some. */
+async function main(): Promise<void> {
+  const { project, port, automatorPort, dataDir, headless } = readOptions()
+  const log = (line: string) => console.error(line)
+
+  const functionsDir = functionsOf(project)
+  const cloud = functionsDir
+    ? await startCloud({ dataDir: dataDir ?? path.join(project, '.data'), port: 0, functionsDir, log })
+    : undefined
+  const phone = await startPhone({
+    project,
+    port,
+    automatorPort,
+    headless,
+    log,
+    ...(cloud && { control: cloud.control }),
+  })
+
+  console.log(`\n  手机  ${phone.url}\n  云    ${cloud ? cloud.control : '没有云函数'}\n  自动化 ${phone.automator}\n`)
+
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await phone.close()
+    await cloud?.close()
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      project: { type: 'string' },
+      port: { type: 'string', default: '5180' },
+      automator: { type: 'string', default: '9420' },
+      data: { type: 'string' },
+      headless: { type: 'boolean', default: false },
+    },
+  })
+  if (values.project === undefined) throw new Error('which mini program? --project DIR')
+  return {
+    project: path.resolve(values.project),
+    port: portOf(values.port),
+    automatorPort: portOf(values.automator),
+    dataDir: values.data === undefined ? undefined : path.resolve(values.data),
+    headless: values.headless,
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`not a port: ${text}`)
+  return port
+}
+
+/** What project.config.json names as cloudfunctionRoot, where that folder exists. */
+function functionsOf(project: string): string | undefined {
+  const configFile = path.join(project, 'project.config.json')
+  if (!existsSync(configFile)) return undefined
+  const { cloudfunctionRoot } = JSON.parse(readFileSync(configFile, 'utf8')) as { cloudfunctionRoot?: string }
+  if (!cloudfunctionRoot) return undefined
+  const folder = path.join(project, cloudfunctionRoot)
+  return existsSync(folder) ? folder : undefined
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault)
+  console.error(USAGE)
+  process.exit(1)
+})

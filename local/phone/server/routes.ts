@@ -1,0 +1,116 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { HttpRefusal, MEGABYTE, parseObject, readBody, sendJson } from '../../cloud/http'
+import type { Person } from '../seams'
+import type { CloudGate } from './cloud-gate'
+import { fileBelow, sendFile, sendText } from './files'
+import type { LiveApp } from './live-app'
+import { requireLoopback } from './loopback'
+import { DESK_PAGE, PHONE_PAGE, WEBVIEW_PAGE } from './pages'
+import type { ShellBundle } from './shell-bundle'
+
+export interface Served {
+  readonly app: LiveApp
+  /** The file of the mini program behind an address below `/app/`, `null` without one. */
+  readonly appFile: (address: string) => string | null
+  /** Script of the runtime inside the webview. */
+  readonly host: string
+  readonly shell: ShellBundle
+  readonly cloud: CloudGate
+  readonly people: readonly Person[]
+  readonly log: (line: string) => void
+}
+
+/** Answers one request of the phone's pages; whatever is wrong with it is answered as JSON `{message}`. */
+export async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    requireLoopback(request)
+    await route(served, request, response)
+  } catch (fault) {
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    if (fault instanceof HttpRefusal) {
+      sendJson(response, fault.status, { message: fault.message })
+      return
+    }
+    served.log(`phone: ${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : fault}`)
+    sendJson(response, 500, { message: fault instanceof Error ? fault.message : String(fault) })
+  }
+}
+
+async function route(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const address = request.url ?? '/'
+  const [pathname = '/', query = ''] = address.split('?')
+  if (request.method === 'POST') return post(served, pathname, request, response)
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new HttpRefusal(405, `不支持 ${request.method}`)
+
+  const answerGet = PAGES[pathname]
+  if (answerGet) return answerGet(served, response)
+  if (pathname.startsWith('/shell/')) return sendShell(served, pathname.slice('/shell/'.length), response)
+  if (pathname.startsWith('/fonts/')) {
+    return sendFile(response, fileBelow(FONTS, pathname.slice('/fonts/'.length)), { lasting: true })
+  }
+  if (pathname.startsWith('/app/')) {
+    fileBelow('/', pathname.slice('/app/'.length))
+    const file = served.appFile(pathname)
+    if (file === null) throw new HttpRefusal(404, `小程序里没有 ${pathname.slice('/app/'.length)}`)
+    return sendFile(response, file, { lasting: false })
+  }
+  if (pathname === '/phone/people') return sendJson(response, 200, { people: served.people })
+  const looked = READS[pathname]
+  if (looked) return pass(response, await served.cloud.ask('GET', query === '' ? looked : `${looked}?${query}`))
+  throw new HttpRefusal(404, `没有 ${pathname}`)
+}
+
+const PAGES: Readonly<Record<string, (served: Served, response: ServerResponse) => Promise<void> | void>> = {
+  '/': (_served, response) => sendText(response, 'text/html', DESK_PAGE),
+  '/phone': (_served, response) => sendText(response, 'text/html', PHONE_PAGE),
+  '/webview': (_served, response) => sendText(response, 'text/html', WEBVIEW_PAGE),
+  '/host.js': ({ host }, response) => sendText(response, 'text/javascript', host),
+  '/app.js': async ({ app }, response) => sendText(response, 'text/javascript', (await app.current).code),
+}
+
+/** What the phone reads and changes in the cloud, by its address here and at the control port. */
+const READS: Readonly<Record<string, string>> = {
+  '/phone/clock': 'clock',
+  '/phone/messages': 'messages',
+}
+const CHANGES: Readonly<Record<string, string>> = {
+  '/phone/call': 'call',
+  '/phone/clock': 'clock',
+  '/phone/subscribe': 'subscribe',
+  '/phone/pay': 'pay',
+  '/phone/reset': 'reset',
+  '/phone/seed': 'seed',
+}
+
+async function post(
+  served: Served,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const change = CHANGES[pathname]
+  if (!change) throw new HttpRefusal(404, `没有 ${pathname}`)
+  if (!request.headers['content-type']?.startsWith('application/json')) throw new HttpRefusal(415, '请求体应是 JSON')
+  const body = parseObject((await readBody(request, LARGEST_BODY_BYTES)).toString('utf8'))
+  pass(response, await served.cloud.ask('POST', change, body))
+}
+
+/** More than the cloud accepts, so that the cloud is the one that refuses. */
+const LARGEST_BODY_BYTES = 16 * MEGABYTE
+
+function pass(response: ServerResponse, { status, body }: { readonly status: number; readonly body: string }): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(body)
+}
+
+function sendShell({ shell }: Served, name: string, response: ServerResponse): void {
+  const text = shell.get(name)
+  if (text === undefined) throw new HttpRefusal(404, `没有 ${name}`)
+  sendText(response, name.endsWith('.css') ? 'text/css' : 'text/javascript', text)
+}
+
+const FONTS = path.dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'))

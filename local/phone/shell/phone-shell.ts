@@ -1,0 +1,59 @@
+import type { Shell } from '../seams'
+import { askActionSheet } from './dialogs/action-sheet'
+import { showImages } from './dialogs/image-viewer'
+import { askModal } from './dialogs/modal'
+import { askPayment } from './dialogs/payment-sheet'
+import { askPicker } from './dialogs/picker'
+import { askPrivacy } from './dialogs/privacy-dialog'
+import { askForCode } from './dialogs/scan-prompt'
+import { showShareCard } from './dialogs/share-card'
+import { askSubscription } from './dialogs/subscribe-dialog'
+import type { StateKeeper } from './phone-state'
+import type { PhoneScreen } from './screen'
+import { subscriptionMemory } from './subscription-memory'
+
+export interface ShellParts {
+  readonly screen: PhoneScreen
+  readonly state: StateKeeper
+  readonly restart: (entry?: string) => void
+  readonly onPageStack: (urls: readonly string[]) => void
+}
+
+/** What the mini program finds as `parent.memberDayShell`. */
+export function phoneShell({ screen, state, restart, onPageStack }: ShellParts): Shell {
+  return {
+    navigationBar: screen.showNavigationBar,
+    tabBar: screen.showTabBar,
+    toast: screen.toast.show,
+    hideToast: screen.toast.hide,
+    modal: askModal,
+    actionSheet: askActionSheet,
+    picker: askPicker,
+    scan: askForCode,
+    subscribeDialog: ({ templateIds }) => askSubscription(templateIds, subscriptionMemory(state.current.openid)),
+    paymentSheet: askPayment,
+    shareCard: (card) => showShareCard(card, restart),
+    privacyDialog: askPrivacy,
+    pageStyle({ background, pullDownRefreshing, brightness }) {
+      screen.showPageBackground(background)
+      screen.showPullDown(pullDownRefreshing)
+      screen.dim(brightness)
+    },
+    fault: screen.faults.add,
+    previewImages: showImages,
+    pageStack: onPageStack,
+    restart,
+    get theme() {
+      return state.current.theme
+    },
+    get network() {
+      return state.current.network
+    },
+    get openid() {
+      return state.current.openid
+    },
+    get screen() {
+      return screen.measure()
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import type { Host, Person, Shell } from '../seams'
+import { closeLayers } from './layer'
+import { phoneShell } from './phone-shell'
+import { keepState, type PhoneState } from './phone-state'
+import { drawScreen } from './screen'
+import { openLine, server } from './server'
+
+declare global {
+  interface Window {
+    memberDayShell?: Shell
+    /** Of the webview. */
+    memberDayHost?: RunningHost
+    memberDayPhone?: PhoneControls
+  }
+}
+
+/** What runs in the webview. `prepare` is to be called between the runtime's script and the mini program's. */
+interface RunningHost extends Host {
+  prepare(preparation: { readonly entry?: string; readonly snapshot?: unknown }): void
+  snapshot(): unknown
+}
+
+/** What the desk can do to a phone that stands on it. */
+export interface PhoneControls {
+  readonly state: PhoneState
+  hold(openid: string): void
+  setNetwork(network: PhoneState['network']): void
+  setTheme(theme: PhoneState['theme']): void
+  showTime(now: number): void
+  /** Loads the mini program anew on the page that it is on. */
+  restart(entry?: string): void
+  /** Whether a device is drawn around the screen; without one the browser's own device is the phone. */
+  setFramed(framed: boolean): void
+  captureScreen(): void
+  /** Called by the webview before the mini program's script runs. */
+  prepare(host: RunningHost): void
+  readonly webview: HTMLIFrameElement
+}
+
+async function start(): Promise<void> {
+  const slot = Number(new URLSearchParams(location.search).get('slot') ?? 1)
+  const people: readonly Person[] = await server.people()
+  const state = keepState(slot, people)
+  let pages: readonly string[] = []
+  let preparation: Parameters<RunningHost['prepare']>[0] = {}
+
+  const host = () => screen.webview.contentWindow?.memberDayHost
+  const load = (next: typeof preparation) => {
+    preparation = next
+    closeLayers()
+    screen.toast.hide()
+    screen.faults.clear()
+    screen.showPullDown(false)
+    screen.webview.src = '/webview'
+  }
+  const restart = (entry = pages.at(-1) ?? '') => load(entry === '' ? {} : { entry })
+
+  const screen = drawScreen({
+    back: () => host()?.back(),
+    chooseTab: (pagePath) => host()?.switchTab(pagePath),
+    menu: () => host()?.share(),
+    close: () => restart(''),
+  })
+
+  const apply = () => {
+    document.documentElement.dataset.theme = state.current.theme
+    screen.statusBar.showNetwork(state.current.network)
+  }
+
+  const line = openLine({
+    onOpen: () => screen.webview.contentWindow?.memberDayHost && line.send({ kind: 'ready' }),
+    onMessage: (message) => {
+      switch (message.kind) {
+        case 'reload':
+          return load(message.keepState ? { snapshot: host()?.snapshot() } : {})
+        case 'compileErrors':
+          screen.faults.clear()
+          for (const { file, line, column, message: text } of message.errors) {
+            screen.faults.add({ title: `${file}${line > 0 ? `:${line}:${column}` : ''}`, detail: text })
+          }
+          return
+        case 'automator':
+          void answerAutomator(message)
+      }
+    },
+  })
+
+  const answerAutomator = async (message: { id: string; method: string; params: Record<string, unknown> }) => {
+    try {
+      const running = host()
+      if (!running) throw new Error('小程序还没有打开')
+      line.send({
+        kind: 'automatorResult',
+        id: message.id,
+        result: await running.automator(message.method, message.params),
+      })
+    } catch (fault) {
+      line.send({
+        kind: 'automatorError',
+        id: message.id,
+        message: fault instanceof Error ? fault.message : String(fault),
+      })
+    }
+  }
+
+  screen.webview.addEventListener('load', () => {
+    const running = host()
+    if (!running) return
+    running.onAutomatorEvent?.((method, params) => line.send({ kind: 'automatorEvent', method, params }))
+    line.send({ kind: 'ready' })
+  })
+
+  window.memberDayShell = phoneShell({
+    screen,
+    state,
+    restart,
+    onPageStack(urls) {
+      pages = urls
+    },
+  })
+
+  window.memberDayPhone = {
+    get state() {
+      return state.current
+    },
+    hold(openid) {
+      state.change({ openid })
+      restart()
+    },
+    setNetwork(network) {
+      state.change({ network })
+      apply()
+      host()?.setNetwork(network)
+    },
+    setTheme(theme) {
+      state.change({ theme })
+      apply()
+      host()?.setTheme(theme)
+    },
+    showTime: screen.statusBar.showTime,
+    restart,
+    setFramed(framed) {
+      document.documentElement.classList.toggle('framed', framed)
+    },
+    captureScreen() {
+      screen.webview.contentWindow?.dispatchEvent(new CustomEvent('phone:capture-screen'))
+    },
+    prepare: (starting) => starting.prepare(preparation),
+    webview: screen.webview,
+  }
+
+  document.addEventListener('visibilitychange', () => host()?.setForeground(!document.hidden))
+  screen.statusBar.showTime(Date.now())
+  apply()
+  restart('')
+  window.dispatchEvent(new Event('phone-ready'))
+}
+
+void start()

@@ -1,0 +1,100 @@
+import type { NavigationBar, Screen, TabBar } from '../seams'
+import { drawFaultPanel, type FaultPanel } from './dialogs/fault-panel'
+import { draw } from './draw'
+import { drawNavigationBar, type NavigationBarActions } from './parts/navigation-bar'
+import { drawStatusBar, type StatusBar } from './parts/status-bar'
+import { drawTabBar } from './parts/tab-bar'
+import { drawToast, type Toast } from './parts/toast'
+
+export interface ScreenActions extends NavigationBarActions {
+  readonly chooseTab: (pagePath: string) => void
+}
+
+/** Everything that the phone draws around the mini program, from the status bar down to the home indicator. */
+export interface PhoneScreen {
+  readonly webview: HTMLIFrameElement
+  readonly statusBar: StatusBar
+  readonly toast: Toast
+  readonly faults: FaultPanel
+  showNavigationBar(bar: NavigationBar): void
+  showTabBar(bar: TabBar | null): void
+  showPageBackground(color: string): void
+  showPullDown(refreshing: boolean): void
+  /** 1 is as bright as it gets; `undefined` leaves it as it is. */
+  dim(brightness: number | undefined): void
+  measure(): Screen
+}
+
+export function drawScreen(actions: ScreenActions): PhoneScreen {
+  const statusBar = drawStatusBar()
+  const navigation = drawNavigationBar(actions)
+  const tabBar = drawTabBar(actions.chooseTab)
+  const faults = drawFaultPanel()
+  const webview = draw('iframe', { class: 'webview', name: 'webview', title: '小程序' })
+  const pullDown = draw(
+    'div',
+    { class: 'pull-down', hidden: true, 'aria-hidden': 'true' },
+    draw('i'),
+    draw('i'),
+    draw('i'),
+  )
+  const top = draw('header', { class: 'top' }, statusBar.element, navigation.element)
+  const indicator = draw('div', { class: 'home-indicator', 'aria-hidden': 'true' }, draw('i'))
+  const bottom = draw('footer', { class: 'bottom' }, tabBar.element, indicator)
+  const middle = draw('main', { class: 'middle' }, pullDown, webview, faults.element)
+  const dimmer = draw('div', { class: 'dimmer', 'aria-hidden': 'true' })
+  const layers = draw('div', { id: 'layers' })
+  const screen = draw('div', { class: 'screen' }, top, middle, bottom, navigation.capsule, layers, dimmer)
+  document.body.append(screen)
+  const toast = drawToast(middle)
+
+  let tabBackground = ''
+  let pageBackground = ''
+  const paintBottom = () => {
+    bottom.style.background = tabBar.element.hidden ? pageBackground : tabBackground
+  }
+
+  return {
+    webview,
+    statusBar,
+    toast,
+    faults,
+    showNavigationBar(bar) {
+      navigation.show(bar)
+      screen.classList.toggle('screen-custom', bar.custom)
+      screen.dataset.foreground = bar.foreground
+      top.style.background = bar.custom ? 'transparent' : bar.background
+    },
+    showTabBar(bar) {
+      tabBar.show(bar)
+      tabBackground = bar?.background ?? ''
+      paintBottom()
+    },
+    showPageBackground(color) {
+      pageBackground = color
+      middle.style.background = color
+      paintBottom()
+    },
+    showPullDown(refreshing) {
+      pullDown.hidden = !refreshing
+      middle.classList.toggle('middle-pulled', refreshing)
+    },
+    dim(brightness) {
+      if (brightness !== undefined) dimmer.style.opacity = String((1 - brightness) * DARKEST)
+    },
+    measure() {
+      const { width, height } = screen.getBoundingClientRect()
+      const capsule = navigation.capsule.getBoundingClientRect()
+      return {
+        width,
+        height,
+        statusBarHeight: statusBar.element.getBoundingClientRect().height,
+        bottomInset: indicator.getBoundingClientRect().height,
+        capsule: { left: capsule.left, top: capsule.top, width: capsule.width, height: capsule.height },
+      }
+    },
+  }
+}
+
+/** How much of the light is gone at brightness 0: one must still find the way back. */
+const DARKEST = 0.7

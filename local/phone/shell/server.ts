@@ -1,0 +1,76 @@
+import type { Person, PhoneToServer, ServerToPhone } from '../seams'
+
+/** A subscribe message that WeChat accepted or refused, as the local cloud keeps it. */
+export interface DeliveredMessage {
+  readonly at: number
+  readonly openid: string
+  readonly templateId: string
+  readonly page: string
+  readonly data: Readonly<Record<string, { readonly value: string }>>
+  readonly accepted: boolean
+  readonly errCode?: number
+  readonly errMsg?: string
+}
+
+export interface ClockReport {
+  /** Epoch milliseconds, as the cloud functions see them. */
+  readonly now: number
+  /** Whether that is the real time. */
+  readonly real: boolean
+  /** Whether time stands still until it is moved. */
+  readonly standing: boolean
+}
+
+/** The phone's own server. Every call rejects with the text that the server gave. */
+export const server = {
+  people: () => ask<{ people: Person[] }>('people').then(({ people }) => people),
+  clock: () => ask<ClockReport>('clock'),
+  moveClock: (move: { now: number } | { advanceMs: number } | { real: true }) => ask<ClockReport>('clock', move),
+  messages: () => ask<unknown>('messages'),
+  seed: (dataset: string) => ask<unknown>('seed', { dataset }),
+  reset: () => ask<unknown>('reset', {}),
+  subscribe: (grant: { openid: string; templateId: string; count: number }) => ask<unknown>('subscribe', grant),
+}
+
+async function ask<Answer>(path: string, body?: object): Promise<Answer> {
+  const response = await fetch(`/phone/${path}`, {
+    ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  const answer: unknown = await response.json()
+  if (!response.ok) throw new Error(messageOf(answer) ?? `${path} ${response.status}`)
+  return answer as Answer
+}
+
+function messageOf(answer: unknown): string | undefined {
+  const { message, error } = answer as { message?: string; error?: { message?: string } }
+  return message ?? error?.message
+}
+
+export interface Line {
+  send(message: PhoneToServer): void
+}
+
+/** Keeps a WebSocket to the server open, and opens it anew when the server has been started again. */
+export function openLine(listener: { onOpen(): void; onMessage(message: ServerToPhone): void }): Line {
+  let socket = connect()
+
+  function connect(): WebSocket {
+    const opened = new WebSocket(`ws://${location.host}/phone/socket`)
+    opened.addEventListener('open', () => listener.onOpen())
+    opened.addEventListener('message', (event) => listener.onMessage(JSON.parse(String(event.data)) as ServerToPhone))
+    opened.addEventListener('close', () => {
+      window.setTimeout(() => {
+        socket = connect()
+      }, RECONNECT_AFTER_MS)
+    })
+    return opened
+  }
+
+  return {
+    send(message) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+    },
+  }
+}
+
+const RECONNECT_AFTER_MS = 1_000

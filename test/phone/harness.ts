@@ -34,7 +34,10 @@ export function startInTest(
     shell = {},
     wx = {},
     ...options
-  }: { readonly shell?: Partial<Shell>; readonly wx?: Record<string, unknown> } & Partial<StartOptions> = {},
+  }: { readonly shell?: Partial<Shell>; readonly wx?: Record<string, unknown> } & Omit<
+    Partial<StartOptions>,
+    'shell'
+  > = {},
 ): TestedApp {
   running?.stop()
   document.body.replaceChildren()

@@ -9,7 +9,6 @@ import type { ReadyQueue } from './ready-queue'
 export interface StackedPage extends OpenPage {
   /** Holds the page's element, and the mini program's own tab bar beside it. */
   readonly frame: HTMLElement
-  readonly tabBar: GeneralComponent | null
   scrollTop: number
   shown: boolean
 }
@@ -49,12 +48,13 @@ export class PageStack {
     registry.ensure(path)
     const frame = document.createElement('div')
     this.#parts.container.append(frame)
-    const { root, component, element } = this.#mount('wx-page', path, frame)
+    const { root, component, element } = this.#create('wx-page', path)
     element.dataset.path = path
     const instance = root.get() as unknown as PageInstance
-    const tabBar = hasCustomTabBar(path) ? this.#mountTabBar(frame) : null
     this.#lastId += 1
     const id = this.#lastId
+    const page: StackedPage = { id, path, query, instance, component, root, element, frame, scrollTop: 0, shown: false }
+    let tabBar: GeneralComponent | null = null
     Object.assign(instance, {
       route: path,
       __route__: path,
@@ -63,20 +63,10 @@ export class PageStack {
       getTabBar: () => tabBar?.getMethodCaller() ?? null,
       getOpenerEventChannel: () => channel,
     })
-    const page: StackedPage = {
-      id,
-      path,
-      query,
-      instance,
-      component,
-      root,
-      element,
-      frame,
-      tabBar,
-      scrollTop: 0,
-      shown: false,
-    }
+    // Components that are being attached already find their page on top.
     this.pages.push(page)
+    attach(root, frame)
+    if (hasCustomTabBar(path)) tabBar = this.#attachTabBar(frame)
     registry.checkHandlers(component)
     this.call(page, 'onLoad', { ...query })
     this.show(page)
@@ -89,7 +79,7 @@ export class PageStack {
   show(page: StackedPage): void {
     if (page.shown) return
     page.shown = true
-    page.frame.style.display = ''
+    page.frame.hidden = false
     this.#parts.onShown(page)
     this.enter(page)
   }
@@ -99,7 +89,7 @@ export class PageStack {
     page.shown = false
     page.scrollTop = document.scrollingElement?.scrollTop ?? 0
     this.leave(page)
-    page.frame.style.display = 'none'
+    page.frame.hidden = true
   }
 
   /** onShow, as when the mini program comes to the front. */
@@ -135,23 +125,22 @@ export class PageStack {
     }
   }
 
-  #mount(
-    tag: string,
-    path: string,
-    frame: HTMLElement,
-  ): { root: Root; component: GeneralComponent; element: HTMLElement } {
+  #create(tag: string, path: string): { root: Root; component: GeneralComponent; element: HTMLElement } {
     const root = this.#parts.backend.createRoot(tag, this.#parts.space, path)
-    const placeholder = document.createElement('div')
-    frame.append(placeholder)
     const component = root.getComponent()
-    const element = component.$$ as unknown as HTMLElement
-    element.dataset.path = path
-    root.attach(frame as never, placeholder as never)
-    return { root, component, element }
+    return { root, component, element: component.$$ as unknown as HTMLElement }
   }
 
-  #mountTabBar(frame: HTMLElement): GeneralComponent {
+  #attachTabBar(frame: HTMLElement): GeneralComponent {
     this.#parts.registry.ensure(CUSTOM_TAB_BAR)
-    return this.#mount('wx-custom-tab-bar', CUSTOM_TAB_BAR, frame).component
+    const { root, component } = this.#create('wx-custom-tab-bar', CUSTOM_TAB_BAR)
+    attach(root, frame)
+    return component
   }
+}
+
+function attach(root: Root, frame: HTMLElement): void {
+  const placeholder = document.createElement('div')
+  frame.append(placeholder)
+  root.attach(frame as never, placeholder as never)
 }

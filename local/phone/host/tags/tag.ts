@@ -30,7 +30,7 @@ export interface TagElement<Of extends Defaults> {
   readonly registry: ComponentRegistry
   /** Changes the element's own properties, as `model:value` sees it. */
   set(change: Partial<Properties<Of>>): void
-  trigger(type: string, detail?: object, options?: { bubbles?: boolean }): void
+  trigger(type: string, detail?: object, options?: { bubbles?: boolean; onReturn?: (returned: unknown) => void }): void
   listen(type: string, listener: (event: ShadowedEvent<unknown>) => void): void
   /** Style that the tag itself needs; rpx allowed. */
   style(style: string | Readonly<Record<string, string | number>>): void
@@ -91,7 +91,7 @@ export function defineTag<Of extends Defaults>(definition: Tag<Of>, parts: Parts
   const observers: Record<string, (this: GeneralComponent, value: unknown) => void> = {}
   for (const name of Object.keys(definition.defaults)) {
     observers[name] = function (value) {
-      behaviors.get(this)?.changed?.[name]?.(value as never)
+      tell(behaviors.get(this), name, value)
     }
   }
   for (const name of ARIA_PROPERTIES) {
@@ -118,8 +118,7 @@ export function defineTag<Of extends Defaults>(definition: Tag<Of>, parts: Parts
         const behavior = definition.create(element)
         behaviors.set(self, behavior)
         if (behavior.control) controls.set(element.dom, behavior.control)
-        for (const name of Object.keys(definition.defaults))
-          behavior.changed?.[name]?.(element.properties[name] as never)
+        for (const name of Object.keys(definition.defaults)) tell(behavior, name, element.properties[name])
       },
       attached() {
         const behavior = behaviors.get(this as unknown as GeneralComponent)
@@ -134,6 +133,11 @@ export function defineTag<Of extends Defaults>(definition: Tag<Of>, parts: Parts
   parts.space.setGlobalUsingComponent(definition.name, component.general())
 }
 
+function tell<Of extends Defaults>(behavior: TagBehavior<Of> | undefined, name: string, value: unknown): void {
+  const changed = behavior?.changed as Readonly<Record<string, ((value: unknown) => void) | undefined>> | undefined
+  changed?.[name]?.(value)
+}
+
 function createElement<Of extends Defaults>(component: GeneralComponent, { context, registry }: Parts): TagElement<Of> {
   const dom = component.$$ as unknown as HTMLElement
   return {
@@ -145,8 +149,12 @@ function createElement<Of extends Defaults>(component: GeneralComponent, { conte
     context,
     registry,
     set: (change) => component.setData(change),
-    trigger: (type, detail = {}, { bubbles = false } = {}) =>
-      component.triggerEvent(type, detail, { bubbles, composed: bubbles }),
+    trigger: (type, detail = {}, { bubbles = false, onReturn } = {}) =>
+      component.triggerEvent(type, detail, {
+        bubbles,
+        composed: bubbles,
+        ...(onReturn ? { handleListenerReturn: (returned: unknown) => onReturn(returned) } : {}),
+      }),
     listen: (type, listener) => component.addListener(type, listener),
     style: (style) => component.setNodeStyle(rpxToCss(styleText(style)), TAG_STYLE),
     attribute(name, value) {

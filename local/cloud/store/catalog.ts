@@ -44,6 +44,8 @@ export interface Catalog {
   names(): string[]
   /** Refuses with COLLECTION_EXISTS. */
   create(name: string): void
+  /** Forgets what documents did to the indexes, once there are no documents. Inside a transaction. */
+  forgetDocuments(): void
 }
 
 /** Opens the catalog and brings it in line with the specifications: missing collections are made, new or changed indexes are built,
@@ -80,6 +82,10 @@ export function openCatalog(connection: Connection, specs: CollectionSpecs): Cat
         throw new StoreError('COLLECTION_EXISTS', `collection ${name} exists already`, { collection: name })
       }
       connection.write(() => create(name))
+    },
+    forgetDocuments() {
+      connection.exec('UPDATE indexes SET multikey = 0')
+      for (const { indexes } of collections.values()) for (const index of indexes) index.multikey = false
     },
   }
 

@@ -97,7 +97,10 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
 
     reset() {
       transactions.endAll()
-      connection.write(() => writer.clear())
+      connection.write(() => {
+        writer.clear()
+        catalog.forgetDocuments()
+      })
     },
     close() {
       transactions.endAll()

@@ -18,6 +18,8 @@ export interface IndexPlan {
   readonly ordered: boolean
   /** Whether the query needs no more than the documents that the plan finds, without asking it again. */
   readonly exact: boolean
+  /** Whether each range is one whole key of a unique index, so that at most one document lies in it. */
+  readonly single: boolean
   /** Whether a document can come up twice. */
   readonly repeats: boolean
   /** Whether an index narrows the search, or nothing had to be narrowed. */
@@ -111,6 +113,7 @@ function scoredPlan(
       reverse,
       ordered,
       exact: isExact(index, held, query),
+      single: index.spec.unique === true && !index.multikey && held === index.spec.fields.length,
       repeats: index.multikey,
       served,
     },

@@ -51,15 +51,16 @@ export function* select(
 
 /** The answers among what is on disk and not changed by the transaction, with its own in their places; its new ones come last. */
 function* seen(view: View, collection: Collection, plan: Plan, query: Selection['query']): Generator<Stored> {
-  const exact = plan.kind === 'index' && plan.exact
-  const matches = compileQuery(query)
   const own = view.overlaid(collection)
+  const exact = plan.kind === 'index' && plan.exact
+  // Compiling is most of the cost of reading one document by its _id.
+  const matches = exact && own.length === 0 ? () => true : compileQuery(query)
   const byRecord = new Map(own.map((entry) => [entry.record, entry]))
   const shown = new Set<Overlaid>()
   for (const candidate of candidates(view.reader, collection, plan)) {
     const entry = byRecord.get(candidate.record)
     if (entry === undefined) {
-      if (exact || matches(candidate.document)) yield candidate
+      if (matches(candidate.document)) yield candidate
     } else if (!shown.has(entry)) {
       shown.add(entry)
       yield* answering(entry)
@@ -82,8 +83,14 @@ function* fromEach(reader: Reader, plans: readonly IndexPlan[]): Generator<Store
   for (const plan of plans) yield* fromIndex(reader, plan)
 }
 
-function* fromIndex(reader: Reader, { index, ranges, reverse }: IndexPlan): Generator<Stored> {
-  for (const range of reverse ? ranges.toReversed() : ranges) yield* reader.range(index, range, reverse)
+function* fromIndex(reader: Reader, { index, ranges, reverse, single }: IndexPlan): Generator<Stored> {
+  for (const range of reverse ? ranges.toReversed() : ranges) {
+    if (!single) yield* reader.range(index, range, reverse)
+    else {
+      const stored = reader.byKey(index, range.from)
+      if (stored !== undefined) yield stored
+    }
+  }
 }
 
 function* once(all: Iterable<Stored>): Generator<Stored> {

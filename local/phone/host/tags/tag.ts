@@ -96,11 +96,11 @@ export function defineTag<Of extends Defaults>(definition: Tag<Of>, parts: Parts
   }
   for (const name of ARIA_PROPERTIES) {
     observers[name] = function (value) {
-      applyAria(this.$$ as unknown as HTMLElement, name, value)
+      applyAria(domOf(this), name, value)
     }
   }
   observers.hidden = function (value) {
-    ;(this.$$ as unknown as HTMLElement).toggleAttribute('hidden', Boolean(value))
+    domOf(this).toggleAttribute('hidden', Boolean(value))
   }
   observers.animation = function (value) {
     playAnimation(this, value)
@@ -139,7 +139,7 @@ function tell<Of extends Defaults>(behavior: TagBehavior<Of> | undefined, name: 
 }
 
 function createElement<Of extends Defaults>(component: GeneralComponent, { context, registry }: Parts): TagElement<Of> {
-  const dom = component.$$ as unknown as HTMLElement
+  const dom = domOf(component)
   return {
     get properties() {
       return component.data as Properties<Of>
@@ -162,6 +162,11 @@ function createElement<Of extends Defaults>(component: GeneralComponent, { conte
       else dom.setAttribute(name, value === true ? '' : value)
     },
   }
+}
+
+/** A page that was closed has no elements any more; what its late data still creates is drawn nowhere. */
+function domOf(component: GeneralComponent): HTMLElement {
+  return (component.$$ as unknown as HTMLElement | null) ?? document.createElement('div')
 }
 
 /** The engine's place for styles between those of the template and those of WXS. */

@@ -101,9 +101,12 @@ interface CloudProcess {
 
 async function startCloudProcess(dataDir: string): Promise<CloudProcess> {
   const args = ['--import', 'tsx', 'local/cloud/main.ts', '--port', '0', '--data', dataDir, '--json']
-  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = once(child, 'exit')
   if (child.stdout === null) throw new Error('no standard output')
-  const [line] = await once(createInterface({ input: child.stdout }), 'line')
+  const line = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line').then(([first]) => String(first)),
+    ended.then(() => Promise.reject(new Error('the cloud did not start'))),
+  ])
   return { control: controlAt(JSON.parse(line).control), ended, kill: () => child.kill('SIGKILL') }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
@@ -45,12 +45,16 @@ export interface MemberAt {
   ): Promise<MemberActions[Name]['data']>
 }
 
-export async function startWorld(): Promise<World> {
+/** `only`: the functions that are deployed in it; without `clock`, nothing happens by itself. */
+export async function startWorld({ only }: { readonly only?: readonly string[] } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-'))
+  const functionsDir = only === undefined ? FUNCTIONS_BUILT : path.join(dataDir, 'functions')
+  for (const name of only ?? [])
+    await cp(path.join(FUNCTIONS_BUILT, name), path.join(functionsDir, name), { recursive: true })
   const cloud = await startCloud({
     dataDir,
     port: 0,
-    functionsDir: FUNCTIONS_BUILT,
+    functionsDir,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
   })
   const control = controlAt(cloud.control)

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { callRoutes } from './control/call-routes'
 import { controlServer } from './control/control-server'
 import { dataRoutes } from './control/data-routes'
+import { fileRoutes } from './control/file-routes'
+import { wechatRoutes } from './control/wechat-routes'
 import { worldRoutes } from './control/world-routes'
 import { Counters } from './counters'
 import { Faults } from './faults'
@@ -14,42 +16,65 @@ import { workerProgram } from './functions/worker-program'
 import { sendJson } from './http'
 import { ENV_ID } from './sdk-environment'
 import type { Cloud, CloudOptions, CollectionSpecs } from './seams'
+import { fileServer } from './storage/file-server'
+import { FileVault } from './storage/file-vault'
 import { openStore } from './store/open-store'
 import { TimeMachine } from './time-machine'
 import { VirtualClock } from './virtual-clock'
+import { wechatServices } from './wechat/wechat-services'
 import { databaseActions } from './wire/database-actions'
 import { functionActions } from './wire/function-actions'
+import { openApiActions } from './wire/open-api-actions'
+import { payActions } from './wire/pay-actions'
+import { storageActions } from './wire/storage-actions'
 import { wireServer } from './wire/wire-server'
 
 const HOST = '127.0.0.1'
 const WIRE = '/admin'
 const CONTROL = '/_'
+const FILES = '/files/'
 
 /** Starts a local cloud. What it listens on is never reachable from another machine. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { dataDir, functionsDir, collectionsFile, environment = {}, seeds = {}, log = () => undefined } = options
+  const { dataDir, functionsDir, collectionsFile, templatesFile, environment = {}, seeds = {} } = options
+  const { log = () => undefined } = options
   mkdirSync(dataDir, { recursive: true })
-  const program = workerProgram()
   const clock = new VirtualClock()
+  const now = () => clock.now()
   const counters = new Counters()
   const faults = new Faults()
-  const store = openStore({
-    dataDir: join(dataDir, 'documents'),
-    collections: readCollections(collectionsFile),
-    now: () => clock.now(),
-    onUnservedQuery: (collection, query) => log(`slow: no index serves ${JSON.stringify(query)} on ${collection}`),
-  })
+  const program = workerProgram()
 
   const server = createServer()
   const base = `http://${HOST}:${await listen(server, options.port)}`
   const admin = base + WIRE
   const control = base + CONTROL
 
+  const store = openStore({
+    dataDir: join(dataDir, 'documents'),
+    collections: readCollections(collectionsFile),
+    now,
+    onUnservedQuery: (collection, query) => log(`slow: no index serves ${JSON.stringify(query)} on ${collection}`),
+  })
+  const vault = new FileVault(join(dataDir, 'files'), now)
   const functions = new FunctionsRuntime({ functionsDir, admin, program, clock, counters, environment, log })
-  const time = new TimeMachine(clock, [new Timers({ functions, faults, log })])
+  const wechat = wechatServices({
+    dataDir: join(dataDir, 'wechat'),
+    templatesFile,
+    now,
+    call: (call) => functions.call(call),
+    onScheduled: () => time.watch(),
+  })
+  const time = new TimeMachine(clock, [new Timers({ functions, faults, log }), wechat.callbacks])
 
   const wire = wireServer({
-    actions: { ...databaseActions(store, () => clock.now()), ...functionActions(functions) },
+    actions: {
+      ...databaseActions(store, now),
+      ...functionActions(functions),
+      ...storageActions(vault, base + FILES),
+      ...openApiActions({ apis: wechat.openApis, permissionsOf: (name) => functions.config(name).openapi }),
+      ...payActions(wechat.payApis),
+    },
     counters,
     faults,
     abortTransaction: (transactionId) => store.abort(transactionId),
@@ -58,23 +83,29 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   })
   const reset = () => {
     store.reset()
+    wechat.state.reset()
+    vault.reset()
     faults.plan([])
   }
   const controlPort = controlServer(
     CONTROL,
     {
-      ...callRoutes(functions),
+      ...callRoutes(functions, wechat.presence),
       ...worldRoutes({ counters, faults, time }),
-      ...dataRoutes({ store, now: () => clock.now(), reset, seeds, control }),
+      ...wechatRoutes(wechat),
+      ...fileRoutes(vault, base + FILES),
+      ...dataRoutes({ store, now, reset, seeds, control }),
     },
     log,
   )
+  const files = fileServer(FILES, vault, log)
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
-    if (path === WIRE) void wire(request, response)
+    if (path === WIRE && request.method === 'POST') void wire(request, response)
     else if (path.startsWith(`${CONTROL}/`)) void controlPort(request, response)
-    else sendJson(response, 404, { error: { code: 'NOT_FOUND', message: `本地云没有 ${path}` } })
+    else if (path.startsWith(FILES)) void files(request, response)
+    else sendJson(response, 404, { error: { code: 'NOT_FOUND', message: `本地云没有 ${request.method} ${path}` } })
   })
 
   return {
@@ -84,20 +115,27 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     close: async () => {
       await time.close()
       await functions.close()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await closeServer(server)
       store.close()
+      wechat.state.close()
     },
   }
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, HOST, () => {
       server.off('error', reject)
       resolve((server.address() as AddressInfo).port)
     })
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
   })
 }
 

@@ -1,10 +1,11 @@
 import { CallError } from '../functions/call-error'
 import type { FunctionsRuntime } from '../functions/functions-runtime'
 import { HttpRefusal, isObject } from '../http'
+import type { Presence } from '../wechat/presence'
 import { type ControlRoutes, optionalText, requiredText } from './control-route'
 
 /** Invokes functions as WeChat would. A call that WeChat or the function refuses is `{error}`, not a bad request. */
-export function callRoutes(functions: FunctionsRuntime): ControlRoutes {
+export function callRoutes(functions: FunctionsRuntime, presence: Presence): ControlRoutes {
   return {
     'POST /call': async ({ body }) => {
       const name = requiredText(body, 'name')
@@ -14,6 +15,7 @@ export function callRoutes(functions: FunctionsRuntime): ControlRoutes {
       if (!isObject(data)) throw new HttpRefusal(400, 'data 必须是对象')
       if (openid !== undefined && /^\d+$/.test(openid))
         throw new HttpRefusal(400, 'openid 不能全是数字：SDK 会把它当作数字而丢失精度')
+      if (openid !== undefined) presence.saw(openid)
       try {
         const json = await functions.call({
           name,

@@ -124,7 +124,22 @@ export interface MemberActions {
   statement: Action<{ readonly cursor?: string; readonly limit?: number }, Statement>
 }
 
+export interface CheckInRules {
+  /** The seven rewards that hold today, and those that hold from tomorrow on. */
+  readonly today: readonly number[]
+  readonly tomorrow: readonly number[]
+  /** Days declared as outages. */
+  readonly outages: readonly string[]
+}
+
+export interface BrandActions {
+  checkInRules: Action<Record<string, never>, CheckInRules>
+  saveCheckIn: Action<{ readonly rewards: readonly number[] }, CheckInRules>
+  declareOutage: Action<{ readonly day: string }, CheckInRules>
+}
+
 /** Every function a page may call, by name. */
 export interface Functions {
   member: MemberActions
+  brand: BrandActions
 }

@@ -2,19 +2,10 @@ import type { HouseRules } from '../domain/check-in/house-rules'
 import type { MemberDecision, MemberState } from '../domain/member/member'
 import { seal } from '../domain/points/chain'
 import { sha256 } from '../platform/ids'
-import {
-  type AnsweredRequest,
-  carry,
-  findMemberAndRules,
-  type MemberDocument,
-  members,
-  type OutboxItem,
-} from '../platform/members'
+import { carry, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
 import { backOff } from '../platform/time'
+import { ANSWERS_KEPT, answeredRequest, answerTo } from './answered'
 import type { Ordered, Outcome } from './serve'
-
-/** Answers kept for repeated requests. */
-const ANSWERS_KEPT = 32
 
 /** Beyond this the member's own next change carries her outbox, should `clock` have been away. */
 const OUTBOX_LIMIT = 16
@@ -46,18 +37,6 @@ export async function changeMember<Answer>(
     await backOff(attempt)
   }
   return { ok: false, code: 'TRY_AGAIN' }
-}
-
-/** The stored answer to a request that was answered before; null for a new one. */
-export function answerTo<Answer>(document: MemberDocument, ordered: Ordered<unknown>): Outcome<Answer> | null {
-  const answered = document.answered.find((request) => request.id === ordered.requestId)
-  if (answered === undefined) return null
-  if (answered.fingerprint !== fingerprintOf(ordered)) return { ok: false, code: 'REQUEST_REUSED' }
-  return { ok: true, answer: answered.answer as Answer }
-}
-
-export function answeredRequest(ordered: Ordered<unknown>, answer: unknown): AnsweredRequest {
-  return { id: ordered.requestId, fingerprint: fingerprintOf(ordered), answer }
 }
 
 async function commit<Answer>(
@@ -95,9 +74,4 @@ function changedFields(before: MemberState, after: MemberState): Partial<MemberS
   return Object.fromEntries(
     fields.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
   )
-}
-
-/** Canonical by construction: the schemas give parsed inputs in one order of keys. */
-function fingerprintOf({ action, input }: Ordered<unknown>): string {
-  return sha256(JSON.stringify([action, input])).slice(0, 32)
 }

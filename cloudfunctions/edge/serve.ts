@@ -63,7 +63,7 @@ const IDENTITY_KEYS = /^_?(open|union)_?id$/i
 
 /** Makes the `main` of a function whose callers are people. Refuses in the order: caller, size, envelope, action, identity,
  *  requestId, input. Faults are logged with the requestId and answered `INTERNAL`. */
-export function serveMembers(actions: Readonly<Record<string, Action>>): (event: unknown) => Promise<Reply<unknown>> {
+export function serve(actions: Readonly<Record<string, Action>>): (event: unknown) => Promise<Reply<unknown>> {
   return async (event) => {
     const caller = currentCaller()
     try {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isOnTheCalendar } from '../domain/time/day'
-import { command, query, serveMembers } from '../edge/serve'
+import { command, query, serve } from '../edge/serve'
 import { calendar } from './calendar'
 import { checkIn } from './check-in'
 import { home } from './home'
@@ -20,7 +20,7 @@ const Joining = v.object({
   invitedBy: v.optional(v.pipe(v.string(), v.regex(/^\d{12}$/))),
 })
 
-export const main = serveMembers({
+export const main = serve({
   join: command(Joining, join),
   home: query(Nothing, home),
   checkIn: command(Nothing, checkIn),

@@ -1,6 +1,6 @@
 import { newMember } from '../domain/member/member'
 import { MEMBER_NO_BYTES, memberNoFrom } from '../domain/member/member-no'
-import { answeredRequest, answerTo } from '../edge/change-member'
+import { answeredRequest, answerTo } from '../edge/answered'
 import type { Ordered, Outcome } from '../edge/serve'
 import { randomBytesOf, randomId } from '../platform/ids'
 import { members } from '../platform/members'

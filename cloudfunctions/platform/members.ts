@@ -35,6 +35,7 @@ export const members: Documents<MemberDocument> = documentsOf('members')
 export interface HouseDocument extends HouseRules {
   readonly _id: typeof HOUSE_ID
   readonly version: number
+  readonly answered: readonly AnsweredRequest[]
 }
 
 /** No openid has a dollar in it. */

@@ -5,12 +5,13 @@ import path from 'node:path'
 import { FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
 import { startCloud } from '../../local/cloud/start-cloud'
 import { type Control, controlAt } from '../../local/control-client'
-import type { ErrorCode, Functions, MemberActions } from '../../typings/contract'
+import type { BrandActions, ErrorCode, MemberActions } from '../../typings/contract'
 
 /** A local cloud with the shipped bundles, on a clock that stands where the test puts it. */
 export interface World {
   readonly control: Control
-  member(openid: string): MemberAt
+  member(openid: string): Person<MemberActions>
+  readonly operator: Person<BrandActions>
   /** What WeChat's client, timer or callback would send, whatever it is. */
   call(call: RawCall): Promise<unknown>
   /** Puts the clock to an instant written in Shanghai time, such as `2026-11-22T08:00:00.000`. */
@@ -31,19 +32,24 @@ export type Answer<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } }
 
-export interface MemberAt {
+/** Somebody with a phone, at one function. */
+export interface Person<Actions extends ActionTable<Actions>> {
   readonly openid: string
-  ask<Name extends keyof MemberActions>(
+  ask<Name extends keyof Actions & string>(
     action: Name,
-    input?: MemberActions[Name]['input'],
+    input?: Actions[Name]['input'],
     requestId?: string,
-  ): Promise<Answer<MemberActions[Name]['data']>>
+  ): Promise<Answer<Actions[Name]['data']>>
   /** As `ask`, where anything but success fails the test. */
-  must<Name extends keyof MemberActions>(
+  must<Name extends keyof Actions & string>(
     action: Name,
-    input?: MemberActions[Name]['input'],
-  ): Promise<MemberActions[Name]['data']>
+    input?: Actions[Name]['input'],
+  ): Promise<Actions[Name]['data']>
 }
+
+type ActionTable<Actions> = { readonly [Name in keyof Actions]: { readonly input: unknown; readonly data: unknown } }
+
+const OPERATOR = 'o_operator'
 
 /** `only`: the functions that are deployed in it; without `clock`, nothing happens by itself. */
 export async function startWorld({ only }: { readonly only?: readonly string[] } = {}): Promise<World> {
@@ -56,11 +62,13 @@ export async function startWorld({ only }: { readonly only?: readonly string[] }
     port: 0,
     functionsDir,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+    environment: { FIRST_OPERATOR: OPERATOR },
   })
   const control = controlAt(cloud.control)
   return {
     control,
     member: (openid) => memberAt(control, openid),
+    operator: personAt<BrandActions>(control, 'brand', OPERATOR),
     call: async (call) => (await control.post<{ result: unknown }>('call', call)).result,
     setTime: async (shanghai) => {
       await control.post('clock', { now: Date.parse(`${shanghai}+08:00`) })
@@ -78,18 +86,18 @@ export async function startWorld({ only }: { readonly only?: readonly string[] }
   }
 }
 
-export function memberAt(control: Control, openid: string): MemberAt {
-  const ask = async <Name extends keyof MemberActions>(
-    action: Name,
-    input: MemberActions[Name]['input'] = {} as MemberActions[Name]['input'],
-    requestId: string = randomUUID(),
-  ) => {
-    const { result } = await control.post<{ result: Answer<MemberActions[Name]['data']> }>('call', {
-      openid,
-      name: 'member' satisfies keyof Functions,
-      data: { action, requestId, input },
-    })
-    return result
+export const memberAt = (control: Control, openid: string): Person<MemberActions> =>
+  personAt<MemberActions>(control, 'member', openid)
+
+function personAt<Actions extends ActionTable<Actions>>(
+  control: Control,
+  name: string,
+  openid: string,
+): Person<Actions> {
+  const ask: Person<Actions>['ask'] = async (action, input, requestId = randomUUID()) => {
+    const data = { action, requestId, input: input ?? {} }
+    return (await control.post<{ result: Answer<Actions[typeof action]['data']> }>('call', { openid, name, data }))
+      .result
   }
   return {
     openid,

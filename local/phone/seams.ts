@@ -86,8 +86,9 @@ export interface Shell {
   pageStyle(style: {
     readonly background: string
     readonly pullDownRefreshing: boolean
-    readonly brightness?: number
   }): void
+  /** From 0 to 1; stays until it is set again. */
+  brightness(level: number): void
   /** Script errors and compile errors to show over the page. */
   fault(report: { readonly title: string; readonly detail: string }): void
   /** Covers the phone with pictures to swipe through. */

@@ -18,7 +18,6 @@ export class Bars {
   readonly #pageChanges = new WeakMap<OpenPage, Partial<NavigationBar>>()
   readonly #itemChanges = new Map<number, Partial<TabBarItem>>()
   #tabBarChange: TabBarChange = {}
-  #brightness: number | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -44,7 +43,6 @@ export class Bars {
     shell.pageStyle({
       background: theme.resolve(this.#configOf(page).backgroundColor) ?? '#ffffff',
       pullDownRefreshing,
-      ...(this.#brightness === undefined ? {} : { brightness: this.#brightness }),
     })
   }
 

@@ -1,5 +1,6 @@
 import { Event, type Element as TreeElement } from 'glass-easel'
 import { treeElementOf } from './dom-backend'
+import { enterTapState } from './wx/tap-state'
 
 /** A finger, or the mouse with its button down. Coordinates in CSS pixels. */
 interface Finger {
@@ -134,6 +135,7 @@ function fire(
       return returned as boolean | undefined
     },
   })
+  if (type === 'tap') enterTapState()
   Event.dispatchEvent(target, event)
   return { caught: event.defaultPrevented(), heard }
 }

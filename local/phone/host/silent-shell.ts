@@ -15,6 +15,7 @@ export const silentShell: Shell = {
   shareCard() {},
   privacyDialog: async () => false,
   pageStyle() {},
+  brightness() {},
   fault() {},
   previewImages() {},
   pageStack() {},

@@ -1,4 +1,4 @@
-import { Event } from 'glass-easel'
+import { Event, type GeneralComponent } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import type { PageConfig } from '../app-config'
 import type { Program } from '../program'
@@ -23,6 +23,7 @@ import { createShare } from './share'
 import { restorePages, type Snapshot, takeSnapshot } from './snapshot'
 import { defineTags, TAG_STYLES } from './tags'
 import { Theme } from './theme'
+import { giveQueries } from './wx/component-queries'
 import { createWxsBridge } from './wxs-bridge'
 
 export interface StartOptions {
@@ -74,6 +75,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
         created() {
           const component = (this as unknown as { _$: Parameters<ReadyQueue['add']>[0] })._$
           ;(component.$$ as HTMLElement | null)?.setAttribute('is', component.is)
+          giveQueries(this as unknown as { readonly _$: GeneralComponent })
         },
         attached() {
           ready.add((this as unknown as { _$: Parameters<ReadyQueue['add']>[0] })._$)

@@ -84,6 +84,8 @@ const CHANGES: Readonly<Record<string, string>> = {
   '/phone/pay': 'pay',
   '/phone/reset': 'reset',
   '/phone/seed': 'seed',
+  '/phone/files/urls': 'files/urls',
+  '/phone/files/delete': 'files/delete',
 }
 
 async function post(
@@ -92,12 +94,28 @@ async function post(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (pathname === '/phone/upload') return upload(served, request, response)
   const change = CHANGES[pathname]
   if (!change) throw new HttpRefusal(404, `没有 ${pathname}`)
   if (!request.headers['content-type']?.startsWith('application/json')) throw new HttpRefusal(415, '请求体应是 JSON')
   const body = parseObject((await readBody(request, LARGEST_BODY_BYTES)).toString('utf8'))
   pass(response, await served.cloud.ask('POST', change, body))
 }
+
+/** Puts the body under the `cloudPath` of the query, by the permit that the cloud gives for it. */
+async function upload({ cloud }: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const cloudPath = new URL(request.url ?? '/', 'http://phone').searchParams.get('cloudPath') ?? ''
+  const content = await readBody(request, LARGEST_FILE_BYTES)
+  const permit = await cloud.ask('POST', 'files/permit', { cloudPath })
+  if (permit.status !== 200) return pass(response, permit)
+  const { url, authorization, fileID } = JSON.parse(permit.body) as Record<'url' | 'authorization' | 'fileID', string>
+  const stored = await fetch(url, { method: 'PUT', headers: { authorization }, body: new Uint8Array(content) })
+  if (!stored.ok) throw new HttpRefusal(502, `文件没有存下：${stored.status} ${await stored.text()}`)
+  sendJson(response, 200, { fileID })
+}
+
+/** As much as WeChat uploads from a phone at once. */
+const LARGEST_FILE_BYTES = 100 * MEGABYTE
 
 /** More than the cloud accepts, so that the cloud is the one that refuses. */
 const LARGEST_BODY_BYTES = 16 * MEGABYTE

@@ -34,11 +34,11 @@ export function phoneShell({ screen, state, restart, onPageStack }: ShellParts):
     paymentSheet: askPayment,
     shareCard: (card) => showShareCard(card, restart),
     privacyDialog: askPrivacy,
-    pageStyle({ background, pullDownRefreshing, brightness }) {
+    pageStyle({ background, pullDownRefreshing }) {
       screen.showPageBackground(background)
       screen.showPullDown(pullDownRefreshing)
-      screen.dim(brightness)
     },
+    brightness: screen.dim,
     fault: screen.faults.add,
     previewImages: showImages,
     pageStack: onPageStack,

@@ -20,8 +20,8 @@ export interface PhoneScreen {
   showTabBar(bar: TabBar | null): void
   showPageBackground(color: string): void
   showPullDown(refreshing: boolean): void
-  /** 1 is as bright as it gets; `undefined` leaves it as it is. */
-  dim(brightness: number | undefined): void
+  /** From 0 to 1, as bright as it gets. */
+  dim(brightness: number): void
   measure(): Screen
 }
 
@@ -80,7 +80,8 @@ export function drawScreen(actions: ScreenActions): PhoneScreen {
       middle.classList.toggle('middle-pulled', refreshing)
     },
     dim(brightness) {
-      if (brightness !== undefined) dimmer.style.opacity = String((1 - brightness) * DARKEST)
+      dimmer.style.opacity = String(Math.max(0, USUAL_BRIGHTNESS - brightness) * DARKEST)
+      statusBar.showBright(brightness > USUAL_BRIGHTNESS)
     },
     measure() {
       const { width, height } = screen.getBoundingClientRect()
@@ -96,5 +97,7 @@ export function drawScreen(actions: ScreenActions): PhoneScreen {
   }
 }
 
-/** How much of the light is gone at brightness 0: one must still find the way back. */
-const DARKEST = 0.7
+/** Where the phone stands unless a page changes it. */
+const USUAL_BRIGHTNESS = 0.5
+/** How much light each step below takes: one must still find the way back. */
+const DARKEST = 1.4

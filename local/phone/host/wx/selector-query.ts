@@ -123,17 +123,16 @@ interface Node {
 function measure(node: Node, fields: Fields): Measured {
   const element = node.$$ instanceof HTMLElement ? node.$$ : null
   const rect = element?.getBoundingClientRect() ?? new DOMRect()
-  const scroller = element?.querySelector('.wx-scroll') ?? element
   return {
     ...(fields.id && { id: node.id }),
     ...(fields.dataset && { dataset: node.dataset }),
     ...(fields.rect && { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }),
     ...(fields.size && { width: rect.width, height: rect.height }),
     ...(fields.scrollOffset && {
-      scrollLeft: scroller?.scrollLeft ?? 0,
-      scrollTop: scroller?.scrollTop ?? 0,
-      scrollWidth: scroller?.scrollWidth ?? 0,
-      scrollHeight: scroller?.scrollHeight ?? 0,
+      scrollLeft: element?.scrollLeft ?? 0,
+      scrollTop: element?.scrollTop ?? 0,
+      scrollWidth: element?.scrollWidth ?? 0,
+      scrollHeight: element?.scrollHeight ?? 0,
     }),
     ...(fields.properties && Object.fromEntries(fields.properties.map((name) => [name, node.data?.[name]]))),
     ...(fields.computedStyle && element && stylesOf(element, fields.computedStyle)),

@@ -1,4 +1,4 @@
-import type { Calendar, CheckedIn, Home } from '../../typings/contract'
+import type { Calendar, CheckedIn, Home, MadeUp } from '../../typings/contract'
 import { act } from './act'
 import { type Answer, call, type DataOf } from './call'
 
@@ -23,6 +23,11 @@ export async function checkIn(home: Home): Promise<Answer<{ readonly checkedIn: 
   if (!answer.ok) return answer
   known = homeAfter(home, answer.data)
   return { ok: true, data: { checkedIn: answer.data, home: known } }
+}
+
+/** Makes up the missed `day` with a card. */
+export function makeUp(day: string): Promise<Answer<MadeUp>> {
+  return act('member', 'makeUp', { day }, '')
 }
 
 export function loadCalendar(month: string): Promise<Answer<Calendar>> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-interface SentCall {
+export interface SentCall {
   readonly name: string
   readonly data: { readonly action: string; readonly requestId?: string; readonly input: unknown }
 }
@@ -8,16 +8,30 @@ interface SentCall {
 /** What the cloud does with a call: an answer, or `lost` where none comes back. */
 export type Outcome = object | 'lost'
 
+type NetworkListener = (status: { readonly isConnected: boolean; readonly networkType: string }) => void
+
 /** As much of `wx` as the services use, over a storage that survives the mini program. */
 export class FakePhone {
   readonly sent: SentCall[] = []
   readonly storage = new Map<string, string>()
   networkType = 'wifi'
+  readonly networkListeners = new Set<NetworkListener>()
   private readonly outcomes: Outcome[] = []
 
-  /** The next calls end so, in order; a call that nobody planned fails its test. */
+  /** What the cloud answers where nothing is planned; a call that nobody expects fails its test. */
+  answer: (call: SentCall['data']) => Outcome = ({ action }) => {
+    throw new Error(`nobody planned ${action}`)
+  }
+
+  /** The next calls end so, in order. */
   plan(...outcomes: readonly Outcome[]): void {
     this.outcomes.push(...outcomes)
+  }
+
+  goOnline(networkType: string): void {
+    this.networkType = networkType
+    const status = { isConnected: networkType !== 'none', networkType }
+    for (const listener of [...this.networkListeners]) listener(status)
   }
 
   readonly wx = {
@@ -25,22 +39,27 @@ export class FakePhone {
       init: () => {},
       callFunction: async (call: SentCall) => {
         this.sent.push(call)
-        const outcome = this.outcomes.shift()
-        if (outcome === undefined) throw new Error(`nobody planned ${call.name}.${call.data.action}`)
+        const outcome = this.outcomes.shift() ?? this.answer(call.data)
         if (outcome === 'lost') throw { errMsg: 'cloud.callFunction:fail request:fail' }
         return { result: outcome }
       },
     },
     getNetworkType: async () => ({ networkType: this.networkType }),
+    onNetworkStatusChange: (listener: NetworkListener) => void this.networkListeners.add(listener),
+    offNetworkStatusChange: (listener: NetworkListener) => void this.networkListeners.delete(listener),
     getRandomValues: async ({ length }: { length: number }) => ({
       randomValues: Uint8Array.from(randomBytes(length)).buffer,
     }),
     getStorageSync: (key: string) => JSON.parse(this.storage.get(key) ?? '""'),
-    setStorageSync: (key: string, value: unknown) => this.storage.set(key, JSON.stringify(value)),
-    removeStorageSync: (key: string) => this.storage.delete(key),
+    setStorageSync: (key: string, value: unknown) => void this.storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void this.storage.delete(key),
   }
 
   get requestIds(): Array<string | undefined> {
     return this.sent.map((call) => call.data.requestId)
+  }
+
+  get actions(): string[] {
+    return this.sent.map((call) => call.data.action)
   }
 }

@@ -10,9 +10,8 @@ interface MonthCalendarData {
   summary: string
   hasEarlier: boolean
   hasLater: boolean
-  /** The day whose story stands below the grid; empty for the month's. */
-  picked: string
-  pickedLabel: string
+  /** The day whose story stands below the grid; null for the month's. */
+  picked: Cell | null
 }
 
 const data: MonthCalendarData = {
@@ -23,8 +22,7 @@ const data: MonthCalendarData = {
   summary: '',
   hasEarlier: false,
   hasLater: false,
-  picked: '',
-  pickedLabel: '',
+  picked: null,
 }
 
 Component({
@@ -35,18 +33,25 @@ Component({
     month: String,
     /** `CalendarDay`s of the month. */
     days: Array,
-    /** False while the days are on their way: the grid stands, its marks are awaited. */
-    known: Boolean,
+    /** `loading`, `failed` or `known`: the grid stands at once, its marks may be awaited. */
+    state: String,
+    /** Make-up cards left; without one a missed day cannot be made up. */
+    cards: Number,
+    busy: Boolean,
+    /** What was just won in this month; empty for nothing. */
+    won: String,
+    /** What went wrong and what to do next; empty when nothing did. */
+    trouble: String,
   },
   data,
   observers: {
-    'today, month, days, known'() {
+    'today, month, days, state'() {
       this.draw()
     },
   },
   methods: {
     draw() {
-      const { today, month, known } = this.data
+      const { today, month, state } = this.data
       if (today === '' || month === '') return
       const days = this.data.days as readonly CalendarDay[]
       this.setData({
@@ -54,10 +59,9 @@ Component({
         cells: monthGrid({ month, today, days }),
         kinds: kindsIn(days),
         summary: monthSummary(days),
-        hasEarlier: known && hasEarlierMonth({ month, today, days }),
+        hasEarlier: state === 'known' && hasEarlierMonth({ month, today, days }),
         hasLater: month < monthOf(today),
-        picked: '',
-        pickedLabel: '',
+        picked: null,
       })
     },
     onEarlier() {
@@ -69,12 +73,21 @@ Component({
     turnTo(month: string) {
       this.triggerEvent('turn', { month })
     },
+    /** A second tap on a day lets it go. */
     onPick(event: WechatMiniprogram.TouchEvent<object, object, { day: string }>) {
+      const { cells, picked } = this.data
       const { day } = event.currentTarget.dataset
-      const cell = this.data.cells.find((one) => one.day === day)
-      if (cell === undefined || cell.kind === '' || day === this.data.picked)
-        this.setData({ picked: '', pickedLabel: '' })
-      else this.setData({ picked: day, pickedLabel: cell.label })
+      const cell = cells.find((one) => one.day === day)
+      const isNews = cell !== undefined && cell.kind !== '' && day !== picked?.day
+      this.setData({ picked: isNews ? cell : null })
+      this.triggerEvent('pick')
+    },
+    onMakeUp() {
+      const { picked, busy } = this.data
+      if (picked !== null && !busy) this.triggerEvent('makeup', { day: picked.day })
+    },
+    onRetry() {
+      this.triggerEvent('retry')
     },
   },
 })

@@ -1,25 +1,27 @@
 import type { Calendar, CalendarDay, CheckedIn, Home } from '../../../typings/contract'
 import { bollsOpen } from '../../days/cycle'
-import { monthOf } from '../../days/day'
+import { dayLabel, monthOf } from '../../days/day'
 import type { Answer, Failure } from '../../services/call'
-import { checkIn, knownHome, loadCalendar, loadHome } from '../../services/member'
+import { checkIn, knownHome, loadCalendar, loadHome, makeUp } from '../../services/member'
+import { whenOnline } from '../../services/network'
 
 interface CheckInData {
-  /** From the server; null until it has answered. */
+  /** From the server; null, empty and 0 until it has answered. */
   home: Home | null
   days: readonly CalendarDay[]
   cardsLeft: number
-  /** Nothing to show: not heard yet, not a member yet, or not reached. */
+  /** What to show in place of the page: not heard yet, not a member, not reached. */
   phase: 'loading' | 'outside' | 'failed' | 'ready'
-  /** The month in view, and whether its days have come. */
-  month: string
-  monthState: 'loading' | 'failed' | 'known'
-  monthTrouble: string
   /** Why the last thing that was asked did not happen. */
   trouble: string
   busy: boolean
+  /** The month in view, and the same of it. */
+  month: string
+  monthState: 'loading' | 'failed' | 'known'
+  monthTrouble: string
   /** For display alone. */
   open: number
+  madeUp: string
 }
 
 const data: CheckInData = {
@@ -27,12 +29,13 @@ const data: CheckInData = {
   days: [],
   cardsLeft: 0,
   phase: 'loading',
+  trouble: '',
+  busy: false,
   month: '',
   monthState: 'loading',
   monthTrouble: '',
-  trouble: '',
-  busy: false,
   open: 0,
+  madeUp: '',
 }
 
 Page({
@@ -42,22 +45,28 @@ Page({
     return this.load()
   },
 
+  onHide() {
+    this.stopWaiting()
+  },
+
+  onUnload() {
+    this.stopWaiting()
+  },
+
   async onPullDownRefresh() {
     await this.load()
     await wx.stopPullDownRefresh()
   },
 
-  /** The month to ask for is the server's, so it waits for the first `home` of a visit; after that both go together. */
+  /** Which month it is, the server says; so the month waits for the first `home` of a visit, and later goes beside it. */
   async load() {
+    this.stopWaiting()
     const known = this.data.home ?? knownHome()
     if (known !== null) this.showHome(known)
     const [answer] = await Promise.all([loadHome(), known === null ? null : this.loadMonth()])
-    if (answer.ok) {
-      const wasShown = this.data.month
-      this.showHome(answer.data)
-      if (this.data.month !== wasShown) await this.loadMonth()
-    } else if (answer.error.code === 'NOT_JOINED') this.setData({ phase: 'outside' })
-    else this.showFailure(answer.error)
+    if (!answer.ok) return this.showFailure(answer.error)
+    this.showHome(answer.data)
+    if (known === null) await this.loadMonth()
   },
 
   async loadMonth() {
@@ -66,64 +75,91 @@ Page({
     if (month === this.data.month) this.showMonth(answer)
   },
 
-  onTurn(event: WechatMiniprogram.CustomEvent<{ month: string }>) {
-    this.setData({ month: event.detail.month, days: [], monthState: 'loading' })
-    return this.loadMonth()
-  },
-
-  onRetryMonth() {
-    this.setData({ monthState: 'loading' })
-    return this.loadMonth()
-  },
-
-  async onRetry() {
-    this.setData({ busy: true })
-    await this.load()
-    this.setData({ busy: false })
+  onRetry() {
+    return this.whileBusy(() => this.load())
   },
 
   onGoHome() {
     return wx.switchTab({ url: '/pages/home/home' })
   },
 
-  async onCheckIn() {
-    const { home, busy } = this.data
-    if (home === null || busy) return
-    this.setData({ busy: true, trouble: '' })
-    const answer = await checkIn(home)
-    if (answer.ok) {
-      this.showHome(answer.data.home)
-      this.showCheckedDay(answer.data.checkedIn)
-    } else if (answer.error.code === 'ALREADY_DONE') await this.load()
-    else this.setData({ trouble: answer.error.message })
-    this.setData({ busy: false })
+  onCheckIn() {
+    const { home } = this.data
+    if (home === null) return
+    return this.whileBusy(async () => {
+      const answer = await checkIn(home)
+      if (answer.ok) {
+        this.showHome(answer.data.home)
+        this.showCheckedDay(answer.data.checkedIn)
+      } else if (answer.error.code === 'ALREADY_DONE') await this.load()
+      else this.setData({ trouble: answer.error.message })
+    })
+  },
+
+  onTurn(event: WechatMiniprogram.CustomEvent<{ month: string }>) {
+    this.setData({ month: event.detail.month, days: [], monthState: 'loading', monthTrouble: '', madeUp: '' })
+    return this.loadMonth()
+  },
+
+  onPick() {
+    if (this.data.monthState === 'known') this.setData({ monthTrouble: '' })
+  },
+
+  onMakeUp(event: WechatMiniprogram.CustomEvent<{ day: string }>) {
+    const { day } = event.detail
+    return this.whileBusy(async () => {
+      const answer = await makeUp(day)
+      if (!answer.ok) return this.setData({ monthTrouble: answer.error.message })
+      this.setData({ madeUp: `${dayLabel(day)}补上了，得 ${answer.data.earned} 积分` })
+      await this.load()
+    })
+  },
+
+  onRetryMonth() {
+    this.setData({ monthState: 'loading', monthTrouble: '' })
+    return this.loadMonth()
+  },
+
+  /** One thing at a time: a second tap meanwhile is nothing. */
+  async whileBusy(work: () => Promise<void>) {
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    try {
+      await work()
+    } finally {
+      this.setData({ busy: false })
+    }
   },
 
   showHome(home: Home) {
     this.setData({
       home,
-      open: bollsOpen(home),
-      month: this.data.month || monthOf(home.today),
       phase: 'ready',
       trouble: '',
+      month: this.data.month || monthOf(home.today),
+      open: bollsOpen(home),
     })
   },
 
   showMonth(answer: Answer<Calendar>) {
     if (answer.ok) {
       const { days, cardsLeft } = answer.data
-      this.setData({ days, cardsLeft, monthState: 'known' })
+      this.setData({ days, cardsLeft, monthState: 'known', monthTrouble: '' })
     } else this.setData({ monthState: 'failed', monthTrouble: answer.error.message })
   },
 
   showCheckedDay({ day, earned }: CheckedIn) {
     const { days, month } = this.data
-    if (monthOf(day) !== month) return
-    this.setData({ days: [...days.filter((one) => one.day !== day), { day, kind: 'checked', earned }] })
+    if (monthOf(day) === month) this.setData({ days: [...days, { day, kind: 'checked', earned }] })
   },
 
   /** What is already shown stays, with a word on why it is not new. */
-  showFailure({ message }: Failure) {
+  showFailure({ code, message }: Failure) {
+    if (code === 'NOT_JOINED') return this.setData({ phase: 'outside' })
+    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
+
+  /** Replaced while the page waits for the network. */
+  stopWaiting() {},
 })

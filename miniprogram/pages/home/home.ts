@@ -3,17 +3,18 @@ import { bollsOpen, branchCaption } from '../../days/cycle'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
+import { whenOnline } from '../../services/network'
 import { greetingAt } from './greeting'
 
 interface HomeData {
   /** From the server; null until it has answered. */
   home: Home | null
-  /** Nothing to show: not heard yet, not a member yet, or not reached. */
+  /** What to show in place of the page: not heard yet, not a member, not reached. */
   phase: 'loading' | 'welcome' | 'failed' | 'ready'
   /** Why the last thing that was asked did not happen. */
   trouble: string
   busy: boolean
-  /** Points of the check-in made on this page; 0 before it. */
+  /** Points of the check-in made on this page today; 0 before it. */
   won: number
   /** For display alone. */
   greeting: string
@@ -42,52 +43,66 @@ Page({
     return this.load()
   },
 
+  onHide() {
+    this.stopWaiting()
+  },
+
+  onUnload() {
+    this.stopWaiting()
+  },
+
   async onPullDownRefresh() {
     await this.load()
     await wx.stopPullDownRefresh()
   },
 
   async load() {
+    this.stopWaiting()
     const answer = await loadHome()
-    if (answer.ok) this.show(answer.data)
-    else if (answer.error.code === 'NOT_JOINED') this.setData({ phase: 'welcome', trouble: '' })
+    if (answer.ok) this.show(answer.data, this.data.won)
     else this.showFailure(answer.error)
   },
 
-  async onRetry() {
-    this.setData({ busy: true })
-    await this.load()
-    this.setData({ busy: false })
+  onRetry() {
+    return this.whileBusy(() => this.load())
   },
 
-  async onJoin() {
+  onJoin() {
+    return this.whileBusy(async () => {
+      const answer = await joinMembers()
+      if (answer.ok) await this.load()
+      else this.setData({ trouble: answer.error.message })
+    })
+  },
+
+  onCheckIn() {
+    const { home } = this.data
+    if (home === null) return
+    return this.whileBusy(async () => {
+      const answer = await checkIn(home)
+      if (answer.ok) this.show(answer.data.home, answer.data.checkedIn.earned)
+      else if (answer.error.code === 'ALREADY_DONE') await this.load()
+      else this.setData({ trouble: answer.error.message })
+    })
+  },
+
+  /** One thing at a time: a second tap meanwhile is nothing. */
+  async whileBusy(work: () => Promise<void>) {
     if (this.data.busy) return
-    this.setData({ busy: true, trouble: '' })
-    const answer = await joinMembers()
-    if (answer.ok) await this.load()
-    else this.setData({ trouble: answer.error.message })
-    this.setData({ busy: false })
+    this.setData({ busy: true })
+    try {
+      await work()
+    } finally {
+      this.setData({ busy: false })
+    }
   },
 
-  async onCheckIn() {
-    const { home, busy } = this.data
-    if (home === null || busy) return
-    this.setData({ busy: true, trouble: '' })
-    const answer = await checkIn(home)
-    if (answer.ok) {
-      this.show(answer.data.home)
-      this.setData({ won: answer.data.checkedIn.earned })
-    } else if (answer.error.code === 'ALREADY_DONE') await this.load()
-    else this.setData({ trouble: answer.error.message })
-    this.setData({ busy: false })
-  },
-
-  show(home: Home) {
+  show(home: Home, won: number) {
     this.setData({
       home,
-      won: home.checkedInToday ? this.data.won : 0,
       phase: 'ready',
       trouble: '',
+      won: home.checkedInToday ? won : 0,
       date: `${dayLabel(home.today)} ${weekdayLabel(home.today)}`,
       open: bollsOpen(home),
       caption: branchCaption(home),
@@ -95,7 +110,12 @@ Page({
   },
 
   /** What is already shown stays, with a word on why it is not new. */
-  showFailure({ message }: Failure) {
+  showFailure({ code, message }: Failure) {
+    if (code === 'NOT_JOINED') return this.setData({ phase: 'welcome', trouble: '' })
+    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
+
+  /** Replaced while the page waits for the network. */
+  stopWaiting() {},
 })

@@ -1,0 +1,51 @@
+import { treeElementOf } from '../../../local/phone/host/dom-backend'
+import { tapNode } from '../../../local/phone/host/gestures'
+import { createWx } from '../../../local/phone/host/wx/create-wx'
+import { readProgram, startInTest, type TestedApp } from '../../phone/harness'
+import type { FakePhone } from '../fake-phone'
+
+export interface TestedPage {
+  readonly app: TestedApp
+  /** Everything that can be read on the page, its parts joined by a space. */
+  text(): string
+  /** The parts that match, in order. */
+  all(selector: string): HTMLElement[]
+  /** Taps the one thing that matches and lets everything that follows happen. Throws where nothing or more does. */
+  tap(selector: string): Promise<void>
+  /** Lets the answers that are on their way come, and every pause pass. */
+  settle(): Promise<void>
+}
+
+/** Opens the mini program at `entry` on the real engine, with the phone's `wx` and a planned cloud. Call it under fake
+ *  timers. */
+export async function openPage(entry: string, phone: FakePhone): Promise<TestedPage> {
+  const app = startInTest(readProgram('miniprogram'), {
+    entry,
+    createWx: (context) => ({ ...createWx(context), ...phone.wx }),
+  })
+  const settle = async () => {
+    await jest.advanceTimersByTimeAsync(5000)
+  }
+  const all = (selector: string) => Array.from(shown(app).querySelectorAll<HTMLElement>(selector))
+  await settle()
+  return {
+    app,
+    settle,
+    all,
+    text: () => textsIn(shown(app)).join(' '),
+    async tap(selector) {
+      const found = all(selector)
+      const target = treeElementOf(found[0] ?? null)
+      if (target === null || found.length > 1) throw new Error(`${found.length} match ${selector}`)
+      tapNode(target, { clientX: 0, clientY: 0 })
+      await settle()
+    },
+  }
+}
+
+const shown = (app: TestedApp): HTMLElement => app.context.topPage().element
+
+function textsIn(node: Node): string[] {
+  if (node.nodeType === Node.TEXT_NODE) return [node.textContent?.trim() ?? ''].filter(Boolean)
+  return Array.from(node.childNodes).flatMap(textsIn)
+}

@@ -22,7 +22,8 @@ export function listenForFaults({ onError, onUnhandledRejection, onWarning }: Pa
   }
   const onEngineWarning = (message: string, owner: unknown, element: unknown): boolean => {
     const path = Component.isComponent(owner) ? owner.is : String(owner)
-    if (!path.startsWith('miniprogram_npm/') && !path.startsWith('wx://')) {
+    // Values of the wrong type come without an owner: nobody knows whose they are.
+    if (path !== '' && !path.startsWith('miniprogram_npm/') && !path.startsWith('wx://')) {
       const tag = Component.isComponent(element) ? ` of <${element.tagName}>` : ''
       onWarning(`${path}: ${message}${tag}`)
     }

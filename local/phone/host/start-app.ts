@@ -1,4 +1,4 @@
-import { Event, type GeneralComponent } from 'glass-easel'
+import { Event } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import type { PageConfig } from '../app-config'
 import type { Program } from '../program'
@@ -7,6 +7,7 @@ import { AppInstance } from './app-instance'
 import { assetAddressOf } from './asset-url'
 import { Bars } from './bars'
 import { BASE_STYLE } from './base-style'
+import { givenToEvery } from './component-lifetimes'
 import { ComponentRegistry } from './component-registry'
 import type { AppEvents, HostContext, LaunchOptions } from './context'
 import { DomBackend } from './dom-backend'
@@ -23,7 +24,6 @@ import { createShare } from './share'
 import { restorePages, type Snapshot, takeSnapshot } from './snapshot'
 import { defineTags, TAG_STYLES } from './tags'
 import { Theme } from './theme'
-import { giveQueries } from './wx/component-queries'
 import { createWxsBridge } from './wxs-bridge'
 
 export interface StartOptions {
@@ -69,23 +69,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
 
   const load = createModuleLoader(program.modules)
   const ready = new ReadyQueue()
-  space.setOverallBehavior(
-    space.getComponentSpace().defineBehavior({
-      lifetimes: {
-        created() {
-          const component = (this as unknown as { _$: Parameters<ReadyQueue['add']>[0] })._$
-          ;(component.$$ as HTMLElement | null)?.setAttribute('is', component.is)
-          giveQueries(this as unknown as { readonly _$: GeneralComponent })
-        },
-        attached() {
-          ready.add((this as unknown as { _$: Parameters<ReadyQueue['add']>[0] })._$)
-        },
-        detached() {
-          ready.remove((this as unknown as { _$: Parameters<ReadyQueue['add']>[0] })._$)
-        },
-      },
-    }),
-  )
+  space.setOverallBehavior(givenToEvery(space, ready))
   const registry = new ComponentRegistry({
     program,
     space,
@@ -259,8 +243,8 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     flushReady: () => ready.flush(),
     snapshot: () => takeSnapshot(stack.pages),
     stop() {
-      for (const stop of stops) stop()
       for (const page of [...stack.pages].reverse()) stack.close(page)
+      for (const stop of stops) stop()
     },
   }
 

@@ -29,6 +29,8 @@ export interface PhoneControls {
   showTime(now: number): void
   /** Loads the mini program anew on the page that it is on. */
   restart(entry?: string): void
+  /** Forgets what the mini program kept on the phone for everybody, and opens it as on the first day. */
+  startAfresh(): void
   /** Whether a device is drawn around the screen; without one the browser's own device is the phone. */
   setFramed(framed: boolean): void
   captureScreen(): void
@@ -139,6 +141,10 @@ async function start(): Promise<void> {
     },
     showTime: screen.statusBar.showTime,
     restart,
+    startAfresh() {
+      for (const key of Object.keys(localStorage)) if (!key.startsWith('phone:')) localStorage.removeItem(key)
+      restart('')
+    },
     setFramed(framed) {
       document.documentElement.classList.toggle('framed', framed)
     },

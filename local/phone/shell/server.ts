@@ -26,10 +26,9 @@ export const server = {
   people: () => ask<{ people: Person[] }>('people').then(({ people }) => people),
   clock: () => ask<ClockReport>('clock'),
   moveClock: (move: { now: number } | { advanceMs: number } | { real: true }) => ask<ClockReport>('clock', move),
-  messages: () => ask<unknown>('messages'),
+  messages: () => ask<DeliveredMessage[]>('messages'),
   seed: (dataset: string) => ask<unknown>('seed', { dataset }),
   reset: () => ask<unknown>('reset', {}),
-  subscribe: (grant: { openid: string; templateId: string; count: number }) => ask<unknown>('subscribe', grant),
 }
 
 async function ask<Answer>(path: string, body?: object): Promise<Answer> {

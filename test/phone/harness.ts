@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Component, type GeneralComponent, type Element as TreeElement } from 'glass-easel'
 import type { OpenPage } from '../../local/phone/host/context'
 import { tapNode } from '../../local/phone/host/gestures'
@@ -12,10 +12,10 @@ import { compiled } from './compiled'
 
 const REPOSITORY = join(__dirname, '../..')
 
-/** A mini program of this repository as the webview gets it. `project` is relative to the repository. Throws when it does
+/** A mini program of this repository as the webview gets it. `project` counts from the repository. Throws when it does
  *  not compile. */
 export function readProgram(project: string): Program {
-  const { code, diagnostics } = compiled(join(REPOSITORY, project))
+  const { code, diagnostics } = compiled(resolve(REPOSITORY, project))
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0)
     throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
@@ -49,8 +49,7 @@ let running: RunningApp | undefined
 /** Starts a mini program in jsdom; the one before is stopped. */
 export function startInTest(program: Program, { shell = {}, wx = {}, ...options }: TestOptions = {}): TestedApp {
   fillJsdom()
-  running?.stop()
-  document.body.replaceChildren()
+  stopInTest()
   const container = document.createElement('div')
   document.body.append(container)
   const errors: string[] = []
@@ -66,6 +65,13 @@ export function startInTest(program: Program, { shell = {}, wx = {}, ...options 
   })
   running = app
   return { ...app, container, errors, top: () => testedPage(app.context.topPage()) }
+}
+
+/** Stops what a test has started. The next start does so too. */
+export function stopInTest(): void {
+  running?.stop()
+  running = undefined
+  document.body.replaceChildren()
 }
 
 export interface MountedComponent extends TestedApp {

@@ -43,6 +43,7 @@ export class Bars {
     shell.pageStyle({
       background: theme.resolve(this.#configOf(page).backgroundColor) ?? '#ffffff',
       pullDownRefreshing,
+      canPullDown: this.#configOf(page).enablePullDownRefresh === true,
     })
   }
 

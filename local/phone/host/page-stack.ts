@@ -31,6 +31,8 @@ const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 /** Opens, shows, hides and closes pages with their lifetimes in WeChat's order. Which page comes when is the router's. */
 export class PageStack {
   readonly pages: StackedPage[] = []
+  /** Those of the stack and tab pages kept aside. */
+  readonly #alive = new Set<StackedPage>()
   readonly #parts: Parts
   #lastId = 0
 
@@ -65,6 +67,7 @@ export class PageStack {
     })
     // Components that are being attached already find their page on top.
     this.pages.push(page)
+    this.#alive.add(page)
     attach(root, frame)
     if (hasCustomTabBar(path)) tabBar = this.#attachTabBar(frame)
     registry.checkHandlers(component)
@@ -108,9 +111,15 @@ export class PageStack {
   close(page: StackedPage): void {
     const index = this.pages.indexOf(page)
     if (index >= 0) this.pages.splice(index, 1)
+    this.#alive.delete(page)
     this.call(page, 'onUnload')
     page.root.release()
     page.frame.remove()
+  }
+
+  /** Closes every page there is, the newest first. */
+  closeAll(): void {
+    for (const page of [...this.#alive].reverse()) this.close(page)
   }
 
   /** Calls a page's method where it has one; what it throws is reported. */

@@ -36,8 +36,8 @@ export function createRouter({ app, stack, onPageNotFound, onMoved }: Parts): Ro
     if (tabPages.get(page.path) === page) tabPages.delete(page.path)
   }
   const closeAll = () => {
-    for (const page of [...stack.pages].reverse()) close(page)
-    for (const page of [...tabPages.values()]) close(page)
+    stack.closeAll()
+    tabPages.clear()
   }
   const moved = () => {
     if (stack.top) onMoved(stack.top)

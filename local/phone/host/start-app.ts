@@ -243,7 +243,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     flushReady: () => ready.flush(),
     snapshot: () => takeSnapshot(stack.pages),
     stop() {
-      for (const page of [...stack.pages].reverse()) stack.close(page)
+      stack.closeAll()
       for (const stop of stops) stop()
     },
   }

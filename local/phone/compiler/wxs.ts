@@ -5,7 +5,7 @@
 export function wxsToScript(source: string): string {
   return source.replace(TOKEN, (token, pattern?: string, requirement?: string) => {
     if (token === '.constructor') return '.constructor.name'
-    if (pattern !== undefined) return token.replace(pattern, () => pattern.replace(/\\(?!["'\\])/g, '\\\\'))
+    if (pattern !== undefined) return token.replace(pattern, () => pattern.replace(/\\\\|\\(?!["'])/g, '\\\\'))
     if (requirement !== undefined) return token.replace(/\.wxs(?=['"]\s*\)$)/, '')
     return token
   })

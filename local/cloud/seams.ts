@@ -34,6 +34,11 @@ export interface Modify {
   readonly upsert: boolean
 }
 
+export interface Remove {
+  readonly query: Record<string, unknown>
+  readonly multi: boolean
+}
+
 export interface Modified {
   readonly updated: number
   readonly upsertedId: string | number | null
@@ -56,11 +61,7 @@ export interface DocumentStore {
   count(collection: string, query: Record<string, unknown>): number
   aggregate(collection: string, stages: ReadonlyArray<Record<string, unknown>>): unknown[]
   modify(collection: string, modify: Modify, transaction?: TransactionId): Promise<Modified>
-  remove(
-    collection: string,
-    remove: { readonly query: Record<string, unknown>; readonly multi: boolean },
-    transaction?: TransactionId,
-  ): Promise<number>
+  remove(collection: string, remove: Remove, transaction?: TransactionId): Promise<number>
   begin(): TransactionId
   commit(transaction: TransactionId): void
   abort(transaction: TransactionId): void

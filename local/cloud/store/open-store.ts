@@ -6,11 +6,12 @@ import type { CollectionSpecs, DocumentStore, TransactionId } from '../seams'
 import { type Collection, openCatalog } from './catalog'
 import { type Change, createWriter } from './change'
 import { insertion, modification, type Operation, removal } from './operations'
+import { createPlainWrites } from './plain-writes'
 import { createReader, type Stored } from './reader'
 import { type Selection, select, type View } from './select'
 import { createSnapshotPool } from './snapshot-pool'
+import { takeFolder } from './sole-owner'
 import { openConnection } from './sqlite'
-import { StoreError } from './store-error'
 import { createTransactions, type Transaction } from './transactions'
 
 export interface StoreOptions {
@@ -27,6 +28,7 @@ export interface StoreOptions {
 /** Opens the documents of a local cloud. Opening reads the catalog alone, however many documents there are, unless an index is new. */
 export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreOptions): DocumentStore {
   mkdirSync(dataDir, { recursive: true })
+  const owner = takeFolder(path.join(dataDir, 'owner.lock'))
   const file = path.join(dataDir, 'store.sqlite')
   const connection = openConnection(file)
   // NORMAL: a commit is in the operating system's hands when it returns, so it outlives kill -9; only a power cut could take the last
@@ -37,6 +39,7 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
   const writer = createWriter(connection, reader)
   const snapshots = createSnapshotPool(file)
   const transactions = createTransactions(snapshots, now)
+  const plainWrites = createPlainWrites(connection, writer, transactions)
   const committed: View = { reader, overlaid: () => [] }
   const unservedQueries = new Map<string, number>()
 
@@ -46,7 +49,7 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
     unservedQueries,
 
     async insert(name, documents, transaction) {
-      const changes = await run(insertion(catalog.collection(name), documents), catalog.collection(name), transaction)
+      const changes = await run(name, transaction, insertion(documents))
       return changes.flatMap(({ after }) => (after === undefined ? [] : [after._id]))
     },
 
@@ -71,15 +74,14 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
       }),
 
     async modify(name, modify, transaction) {
-      const collection = catalog.collection(name)
-      const changes = await run(modification(collection, modify, now), collection, transaction)
+      const changes = await run(name, transaction, modification(modify, now))
       const made = changes.find(({ before }) => before === undefined)
       return { updated: made === undefined ? changes.length : 0, upsertedId: made?.after?._id ?? null }
     },
 
     async remove(name, remove, transaction) {
-      const collection = catalog.collection(name)
-      return (await run(removal(collection, remove), collection, transaction)).length
+      const changes = await run(name, transaction, removal(remove))
+      return changes.length
     },
 
     begin: () => transactions.begin().id,
@@ -106,58 +108,29 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
       transactions.endAll()
       snapshots.close()
       connection.close()
+      owner.release()
     },
   }
 
-  async function run(operation: Operation, collection: Collection, id: TransactionId | undefined): Promise<Change[]> {
-    return id === undefined ? runPlain(operation, collection) : runInside(operation, collection, id)
+  async function run(name: string, id: TransactionId | undefined, operation: Operation): Promise<Change[]> {
+    if (id !== undefined) return inside(id, (view, transaction) => [...performed(name, operation, view, transaction)])
+    return plainWrites.run(() => performed(name, operation, committed))
   }
 
-  /** Waits for whoever holds a document that is to change, then asks anew which documents those are. */
-  async function runPlain(operation: Operation, collection: Collection): Promise<Change[]> {
-    for (;;) {
-      const { changes, refusal } = untilRefused(operation((selection) => [...choose(committed, collection, selection)]))
-      const holder = changes.map((change) => transactions.holderOf(change)).find((found) => found !== undefined)
-      if (holder === undefined) return apply(changes, refusal)
-      await transactions.whenOver(holder)
+  function* performed(name: string, operation: Operation, view: View, transaction?: Transaction): Generator<Change> {
+    const collection = catalog.collection(name)
+    for (const change of operation(collection, (selection) => [...choose(view, collection, selection)])) {
+      transaction?.put(change)
+      yield change
     }
-  }
-
-  /** As in MongoDB, changes before a refusal stay: an insert of many stops at the first duplicate. */
-  function apply(changes: readonly Change[], refusedLater: StoreError | undefined): Change[] {
-    const applied: Change[] = []
-    let refusal = refusedLater
-    if (changes.length > 0) {
-      connection.write(() => {
-        refusal =
-          eachUntilRefused(changes, (change) => {
-            writer.applyChecked(change)
-            applied.push(change)
-          }) ?? refusedLater
-      })
-    }
-    transactions.committed(applied)
-    if (refusal !== undefined) throw refusal
-    return applied
-  }
-
-  function runInside(operation: Operation, collection: Collection, id: TransactionId): Change[] {
-    return inside(id, (view, transaction) => {
-      const done: Change[] = []
-      for (const change of operation((selection) => [...choose(view, collection, selection)])) {
-        transaction?.put(change)
-        done.push(change)
-      }
-      return done
-    })
   }
 
   /** A transaction in which something is refused is over, as in MongoDB. */
   function inside<Result>(
     id: TransactionId | undefined,
-    work: (view: View, transaction: Transaction | undefined) => Result,
+    work: (view: View, transaction?: Transaction) => Result,
   ): Result {
-    if (id === undefined) return work(committed, undefined)
+    if (id === undefined) return work(committed)
     const transaction = transactions.get(id)
     try {
       return work(transaction.view, transaction)
@@ -172,21 +145,5 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
       unservedQueries.set(collection.name, (unservedQueries.get(collection.name) ?? 0) + 1)
       onUnservedQuery?.(collection.name, selection.query)
     })
-  }
-}
-
-function untilRefused(operation: Generator<Change>): { changes: Change[]; refusal: StoreError | undefined } {
-  const changes: Change[] = []
-  const refusal = eachUntilRefused(operation, (change) => changes.push(change))
-  return { changes, refusal }
-}
-
-function eachUntilRefused(changes: Iterable<Change>, each: (change: Change) => void): StoreError | undefined {
-  try {
-    for (const change of changes) each(change)
-    return undefined
-  } catch (error) {
-    if (error instanceof StoreError) return error
-    throw error
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { applyUpdate, replaceDocument } from '../query/update/apply-update'
 import { equalValues } from '../query/values'
-import type { Document, Modify } from '../seams'
+import type { Document, Modify, Remove } from '../seams'
 import type { Collection } from './catalog'
 import { type Change, changeOf } from './change'
 import { constraintsOf } from './constraints'
@@ -13,17 +13,17 @@ import { StoreError } from './store-error'
 export type Choose = (selection: { query: Readonly<Record<string, unknown>>; limit?: number }) => readonly Stored[]
 
 /** One change after the other; a refusal comes where MongoDB would stop, after the changes before it. */
-export type Operation = (choose: Choose) => Generator<Change>
+export type Operation = (collection: Collection, choose: Choose) => Generator<Change>
 
-export function insertion(collection: Collection, documents: readonly Document[]): Operation {
-  return function* () {
+export function insertion(documents: readonly Document[]): Operation {
+  return function* (collection) {
     for (const document of documents) yield changeOf(collection, undefined, undefined, newDocument(document))
   }
 }
 
 /** Documents that come out as they were are no change. */
-export function modification(collection: Collection, modify: Modify, now: () => number): Operation {
-  return function* (choose) {
+export function modification(modify: Modify, now: () => number): Operation {
+  return function* (collection, choose) {
     const { query, multi, upsert } = modify
     const targets = choose({ query, ...(!multi && { limit: 1 }) })
     for (const { record, document } of targets) {
@@ -34,11 +34,8 @@ export function modification(collection: Collection, modify: Modify, now: () => 
   }
 }
 
-export function removal(
-  collection: Collection,
-  { query, multi }: { readonly query: Readonly<Record<string, unknown>>; readonly multi: boolean },
-): Operation {
-  return function* (choose) {
+export function removal({ query, multi }: Remove): Operation {
+  return function* (collection, choose) {
     for (const { record, document } of choose({ query, ...(!multi && { limit: 1 }) })) {
       yield changeOf(collection, record, document, undefined)
     }

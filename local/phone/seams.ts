@@ -86,6 +86,8 @@ export interface Shell {
   pageStyle(style: {
     readonly background: string
     readonly pullDownRefreshing: boolean
+    /** The page lets itself be pulled down: `enablePullDownRefresh`. */
+    readonly canPullDown: boolean
   }): void
   /** From 0 to 1; stays until it is set again. */
   brightness(level: number): void

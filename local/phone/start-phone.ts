@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import type { Browser } from 'playwright-core'
 import { REPOSITORY } from '../repository'
 import { bundleHost } from './compiler/bundle-host'
 import { assetFile, Project } from './compiler/project'
 import { SourceFiles } from './compiler/source-files'
 import type { CompiledApp, Diagnostic, Phone, PhoneOptions } from './seams'
 import { openCloudGate } from './server/cloud-gate'
+import { launchBrowser } from './server/headless'
 import { openLiveApp } from './server/live-app'
 import { LOOPBACK } from './server/loopback'
 import { SOMEBODY } from './server/people'
@@ -50,11 +52,14 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
   })
   const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}/`
 
+  const browser = options.headless ? await openHeadless(url) : undefined
+
   return {
     url,
     automator: '',
     pages: socket,
     async close() {
+      await browser?.close()
       app.close()
       socket.close()
       await new Promise((resolve) => {
@@ -63,6 +68,14 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
       })
     },
   }
+}
+
+/** One phone without a desk, as large as the screen of a small iPhone. */
+async function openHeadless(url: string): Promise<Browser> {
+  const browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 375, height: 812 } })
+  await page.goto(`${url}phone`)
+  return browser
 }
 
 const errorsOf = ({ diagnostics }: CompiledApp): Diagnostic[] =>

@@ -34,9 +34,10 @@ export function phoneShell({ screen, state, restart, onPageStack }: ShellParts):
     paymentSheet: askPayment,
     shareCard: (card) => showShareCard(card, restart),
     privacyDialog: askPrivacy,
-    pageStyle({ background, pullDownRefreshing }) {
+    pageStyle({ background, pullDownRefreshing, canPullDown }) {
       screen.showPageBackground(background)
-      screen.showPullDown(pullDownRefreshing)
+      screen.showPullDown({ refreshing: pullDownRefreshing, possible: canPullDown })
+      screen.reveal()
     },
     brightness: screen.dim,
     fault: screen.faults.add,

@@ -52,7 +52,8 @@ async function start(): Promise<void> {
     closeLayers()
     screen.toast.hide()
     screen.faults.clear()
-    screen.showPullDown(false)
+    screen.showPullDown({ refreshing: false, possible: false })
+    screen.conceal()
     screen.webview.src = '/webview'
   }
   const restart = (entry = pages.at(-1) ?? '') => load(entry === '' ? {} : { entry })
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
     chooseTab: (pagePath) => host()?.switchTab(pagePath),
     menu: () => host()?.share(),
     close: () => restart(''),
+    refresh: () => host()?.pullDownRefresh(),
   })
 
   const apply = () => {
@@ -106,6 +108,8 @@ async function start(): Promise<void> {
   }
 
   screen.webview.addEventListener('load', () => {
+    // A mini program that does not compile draws nothing, and its errors lie over the page.
+    screen.reveal()
     const running = host()
     if (!running) return
     running.onAutomatorEvent?.((method, params) => line.send({ kind: 'automatorEvent', method, params }))

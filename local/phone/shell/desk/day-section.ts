@@ -10,42 +10,51 @@ export interface DaySection {
 
 /** What day it is for the cloud functions, and ways to another one. `onMoved` is called when the day is another. */
 export function drawDay(onMoved: (clock: ClockReport) => void): DaySection {
-  let now = Date.now()
   const date = draw('p', { class: 'day' })
   const hint = draw('p', { class: 'hint' })
   const note = draw('p', { class: 'note', role: 'alert' })
   const picked = draw('input', { type: 'date', 'aria-label': '哪一天' })
 
-  const go = (target: (now: number) => number) =>
+  const travel = (move: () => Promise<ClockReport>) =>
     attempt(note, async () => {
+      // Every timer on the way fires, so a day takes its seconds.
+      element.inert = true
+      const arrived = await move().finally(() => {
+        element.inert = false
+      })
+      onMoved(arrived)
+    })
+  const go = (target: (now: number) => number) =>
+    travel(async () => {
       const { now: from } = await server.clock()
       const to = target(from)
-      onMoved(await server.moveClock(to >= from ? { advanceMs: to - from } : { now: to }))
+      return server.moveClock(to >= from ? { advanceMs: to - from } : { now: to })
     })
-  const goBack = () => attempt(note, async () => onMoved(await server.moveClock({ real: true })))
   picked.addEventListener('change', () => {
     if (picked.value !== '') go((from) => sameTimeOn(picked.value, from))
   })
 
-  return {
-    element: drawSection(
-      '今天是',
-      date,
-      hint,
-      draw(
-        'div',
-        { class: 'row' },
-        draw('button', { class: 'quiet', onClick: () => go((from) => daysLater(from, 1)) }, '明天'),
-        draw('button', { class: 'quiet', onClick: () => go(nextTuesday) }, '下周二'),
-        picked,
-      ),
-      draw('button', { class: 'link', onClick: goBack }, '回到现在'),
-      note,
+  const element = drawSection(
+    '今天是',
+    date,
+    hint,
+    draw(
+      'div',
+      { class: 'row' },
+      draw('button', { class: 'quiet', onClick: () => go((from) => daysLater(from, 1)) }, '明天'),
+      draw('button', { class: 'quiet', onClick: () => go(nextTuesday) }, '下周二'),
+      picked,
     ),
+    draw('button', { class: 'link', onClick: () => travel(() => server.moveClock({ real: true })) }, '回到现在'),
+    note,
+  )
+  return {
+    element,
     show(clock) {
-      now = clock.now
+      const { now } = clock
       date.textContent = describeDay(now)
-      hint.textContent = `${describeTime(now)} · ${clock.real ? '真实时间' : clock.standing ? '时间停着' : '时间在往前走'}`
+      const pace = element.inert ? '时间在赶路' : clock.real ? '真实时间' : clock.standing ? '时间停着' : '时间在往前走'
+      hint.textContent = `${describeTime(now)} · ${pace}`
       if (document.activeElement !== picked) picked.value = dayOf(now)
     },
   }

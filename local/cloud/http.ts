@@ -12,15 +12,15 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** The whole body; refuses with 413 once more than `limitBytes` have come. */
+/** The whole body; refuses with 413 what is longer than `limitBytes`, read to its end so that the sender hears why. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > limitBytes) throw new HttpRefusal(413, `请求体超过 ${limitBytes / MEGABYTE} MB`)
-    chunks.push(chunk)
+    if (bytes <= limitBytes) chunks.push(chunk)
   }
+  if (bytes > limitBytes) throw new HttpRefusal(413, `请求体超过 ${limitBytes / MEGABYTE} MB`)
   return Buffer.concat(chunks)
 }
 

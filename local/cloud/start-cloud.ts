@@ -65,7 +65,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     call: (call) => functions.call(call),
     onScheduled: () => time.watch(),
   })
-  const time = new TimeMachine(clock, [new Timers({ functions, faults, log }), wechat.callbacks])
+  const time = new TimeMachine(clock, [new Timers({ functions, faults, log }), wechat.callbacks], log)
 
   const wire = wireServer({
     actions: {
@@ -113,9 +113,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     control,
     env: ENV_ID,
     close: async () => {
-      await time.close()
-      await functions.close()
+      const atRest = time.close()
       await closeServer(server)
+      await functions.close()
+      await atRest
       store.close()
       wechat.state.close()
     },

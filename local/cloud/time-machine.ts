@@ -6,7 +6,7 @@ export interface DueSource {
   prepare?(after: number, until: number): void
   /** The next instant in `(after, until]`, if any. */
   next(after: number, until: number): number | undefined
-  /** Carries out what is due at this instant; settles when it is done. Never rejects. */
+  /** Carries out what is due at this instant; settles when it is done. */
   fire(at: number): Promise<void>
 }
 
@@ -27,15 +27,17 @@ export interface Moved extends ClockReport {
 export class TimeMachine {
   readonly #clock: VirtualClock
   readonly #sources: readonly DueSource[]
+  readonly #log: (line: string) => void
   /** Everything due up to this instant was carried out. */
   #doneUntil: number
   #alarm: NodeJS.Timeout | undefined
   #work: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor(clock: VirtualClock, sources: readonly DueSource[]) {
+  constructor(clock: VirtualClock, sources: readonly DueSource[], log: (line: string) => void) {
     this.#clock = clock
     this.#sources = sources
+    this.#log = log
     this.#doneUntil = clock.now()
     this.#setAlarm()
   }
@@ -96,9 +98,17 @@ export class TimeMachine {
       if (at === undefined || this.#closed) return fired
       const after = this.#doneUntil
       arriveAt(at)
-      for (const source of this.#sources) if (source.next(after, at) === at) await source.fire(at)
+      for (const source of this.#sources) if (source.next(after, at) === at) await this.#fire(source, at)
       this.#doneUntil = at
       fired += 1
+    }
+  }
+
+  async #fire(source: DueSource, at: number): Promise<void> {
+    try {
+      await source.fire(at)
+    } catch (error) {
+      this.#log(`due at ${at}: ${error instanceof Error ? error.stack : String(error)}`)
     }
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject } from '../http'
+import { badConfig } from './call-error'
 
 /** What a function's own config.json says, with the console's defaults for what it leaves out. */
 export interface FunctionConfig {
@@ -29,11 +30,12 @@ export function entryFile(functionsDir: string, name: string): string | undefine
   return candidates.find((path) => path !== undefined && isFile(path))
 }
 
+/** Throws `CallError` when there is one that cannot be understood. */
 export function readFunctionConfig(functionsDir: string, name: string): FunctionConfig {
-  const config = readJson(join(functionsDir, name, 'config.json'))
+  const config = readConfigFile(functionsDir, name)
   const { timeout = DEFAULT_TIMEOUT_SECONDS, triggers = [], permissions } = config
   if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= GREATEST_TIMEOUT_SECONDS))
-    throw new Error(`${name}/config.json: timeout 必须在 1 到 ${GREATEST_TIMEOUT_SECONDS} 秒之间`)
+    throw badConfig(name, `timeout 必须大于 0、不超过 ${GREATEST_TIMEOUT_SECONDS} 秒`)
   return {
     timeoutMs: timeout * 1000,
     triggers: readTriggers(name, triggers),
@@ -41,8 +43,16 @@ export function readFunctionConfig(functionsDir: string, name: string): Function
   }
 }
 
+function readConfigFile(functionsDir: string, name: string): Record<string, unknown> {
+  try {
+    return readJson(join(functionsDir, name, 'config.json'))
+  } catch (error) {
+    throw badConfig(name, error instanceof Error ? error.message : String(error))
+  }
+}
+
 function readTriggers(name: string, triggers: unknown): FunctionConfig['triggers'] {
-  if (!Array.isArray(triggers)) throw new Error(`${name}/config.json: triggers 必须是数组`)
+  if (!Array.isArray(triggers)) throw badConfig(name, 'triggers 必须是数组')
   return triggers.map((trigger: unknown) => {
     if (
       !isObject(trigger) ||
@@ -50,7 +60,7 @@ function readTriggers(name: string, triggers: unknown): FunctionConfig['triggers
       typeof trigger.name !== 'string' ||
       typeof trigger.config !== 'string'
     )
-      throw new Error(`${name}/config.json: 触发器须有 name、type "timer" 和 config`)
+      throw badConfig(name, '触发器须有 name、type "timer" 和 config')
     return { name: trigger.name, cron: trigger.config }
   })
 }

@@ -1,6 +1,5 @@
 import type { Faults } from '../faults'
 import type { DueSource } from '../time-machine'
-import { CallError } from './call-error'
 import { type Cron, parseCron } from './cron'
 import type { FunctionsRuntime } from './functions-runtime'
 
@@ -53,7 +52,9 @@ export class Timers implements DueSource {
     for (const timer of this.#timers) {
       if (this.#nextOf(timer, at - 1, at) !== at) continue
       const times = this.#parts.faults.strikeTimer(timer.functionName) ? 2 : 1
-      for (let time = 0; time < times; time += 1) await this.#call(timer, at)
+      for (let time = 0; time < times; time += 1)
+        // A timer has nobody to tell that it failed; the runtime has logged why.
+        await this.#call(timer, at).catch(() => undefined)
     }
   }
 
@@ -66,28 +67,27 @@ export class Timers implements DueSource {
 
   async #call({ functionName, triggerName }: Timer, at: number): Promise<void> {
     const event = { Type: 'Timer', TriggerName: triggerName, Time: new Date(at).toISOString(), Message: '' }
-    try {
-      await this.#parts.functions.call({
-        name: functionName,
-        payload: JSON.stringify(event),
-        caller: {},
-        source: 'wx_trigger',
-      })
-    } catch (error) {
-      // The runtime has logged why; a timer has nobody to tell.
-      if (!(error instanceof CallError)) throw error
-    }
+    await this.#parts.functions.call({
+      name: functionName,
+      payload: JSON.stringify(event),
+      caller: {},
+      source: 'wx_trigger',
+    })
   }
 
   #read(): Timer[] {
-    const { functions } = this.#parts
-    return functions
-      .names()
-      .flatMap((functionName) =>
-        functions
-          .config(functionName)
-          .triggers.map(({ name, cron }) => ({ functionName, triggerName: name, cron: parseCron(cron) })),
-      )
+    return this.#parts.functions.names().flatMap((functionName) => this.#timersOf(functionName))
+  }
+
+  /** A config that cannot be understood costs its own function the timers, and says so. */
+  #timersOf(functionName: string): Timer[] {
+    try {
+      const { triggers } = this.#parts.functions.config(functionName)
+      return triggers.map(({ name, cron }) => ({ functionName, triggerName: name, cron: parseCron(cron) }))
+    } catch (error) {
+      this.#parts.log(`timers of ${functionName}: ${error instanceof Error ? error.message : String(error)}`)
+      return []
+    }
   }
 }
 

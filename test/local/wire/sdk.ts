@@ -58,26 +58,82 @@ export interface DocumentReference {
   remove(): Promise<{ stats: { removed: number } }>
 }
 
+type Stage =
+  | 'addFields'
+  | 'bucket'
+  | 'bucketAuto'
+  | 'count'
+  | 'geoNear'
+  | 'group'
+  | 'limit'
+  | 'lookup'
+  | 'match'
+  | 'project'
+  | 'replaceRoot'
+  | 'sample'
+  | 'skip'
+  | 'sort'
+  | 'sortByCount'
+  | 'unwind'
+
 /** Every stage takes its argument and gives the pipeline back. */
-export interface Aggregate {
+export type Aggregate = Readonly<Record<Stage, (argument: unknown) => Aggregate>> & {
   end(): Promise<{ list: unknown[] }>
-  match(argument: object): Aggregate
-  group(argument: object): Aggregate
-  sort(argument: object): Aggregate
-  limit(argument: number): Aggregate
-  skip(argument: number): Aggregate
-  project(argument: object): Aggregate
-  addFields(argument: object): Aggregate
-  unwind(argument: string | object): Aggregate
-  lookup(argument: object): Aggregate
-  count(argument: string): Aggregate
-  bucket(argument: object): Aggregate
-  replaceRoot(argument: object): Aggregate
-  sample(argument: object): Aggregate
-  sortByCount(argument: string): Aggregate
 }
 
-export interface Commands {
-  readonly aggregate: { readonly [operator: string]: (argument: unknown) => unknown }
-  readonly [operator: string]: unknown
+type Operator =
+  | 'addToSet'
+  | 'all'
+  | 'and'
+  | 'elemMatch'
+  | 'eq'
+  | 'exists'
+  | 'expr'
+  | 'geoNear'
+  | 'gt'
+  | 'gte'
+  | 'in'
+  | 'inc'
+  | 'lt'
+  | 'lte'
+  | 'max'
+  | 'min'
+  | 'mod'
+  | 'mul'
+  | 'neq'
+  | 'nin'
+  | 'nor'
+  | 'not'
+  | 'or'
+  | 'pop'
+  | 'pull'
+  | 'pullAll'
+  | 'push'
+  | 'remove'
+  | 'rename'
+  | 'set'
+  | 'shift'
+  | 'size'
+  | 'unshift'
+
+type Accumulator =
+  | 'sum'
+  | 'avg'
+  | 'first'
+  | 'last'
+  | 'max'
+  | 'min'
+  | 'push'
+  | 'addToSet'
+  | 'gt'
+  | 'dateToString'
+  | 'multiply'
+
+/** A command that more can be chained to, as in `_.gt(1).and(_.lt(5))`. */
+export type Command = Readonly<Record<'and' | 'or' | 'gte' | 'lt' | 'lte', (...operands: unknown[]) => Command>>
+
+export type Commands = Readonly<Record<Operator, (...operands: unknown[]) => Command>> & {
+  readonly aggregate: Readonly<Record<Accumulator, (...operands: unknown[]) => unknown>> & {
+    pipeline(): Aggregate & { done(): unknown }
+  }
 }

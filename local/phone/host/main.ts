@@ -1,5 +1,6 @@
 import type { Program } from '../program'
 import type { Shell } from '../seams'
+import { type Automator, createAutomator } from './automator/automator'
 import { silentShell } from './silent-shell'
 import type { Snapshot } from './snapshot'
 import { type RunningApp, startApp } from './start-app'
@@ -14,11 +15,14 @@ export interface Preparation {
 
 let preparation: Preparation = {}
 let running: RunningApp | undefined
+let automator: Automator | undefined
 
 function app(): RunningApp {
-  if (!running) throw new Error('no mini program has been started')
+  if (!running) throw new Error(NOT_STARTED)
   return running
 }
+
+const NOT_STARTED = 'no mini program has been started'
 
 /** `window.memberDayHost`: the compiled mini program calls `start`, the shell calls the rest. */
 export const memberDayHost = {
@@ -31,6 +35,7 @@ export const memberDayHost = {
     const shell = (window.parent as { memberDayShell?: Shell } | undefined)?.memberDayShell ?? silentShell
     const container = document.getElementById('app') ?? document.body
     running = startApp(program, { shell, createWx, container, ...preparation })
+    automator = createAutomator(running.context)
     return running
   },
 
@@ -44,6 +49,12 @@ export const memberDayHost = {
   setNetwork: (network: 'good' | 'slow' | 'off'): void => app().controls.setNetwork(network),
   setForeground: (foreground: boolean): void => app().controls.setForeground(foreground),
   share: (): void => app().controls.share(),
+
+  async automator(method: string, params: Record<string, unknown>): Promise<unknown> {
+    if (!automator) throw new Error(NOT_STARTED)
+    return automator.ask(method, params)
+  },
+  onAutomatorEvent: (listener: (method: string, params: unknown) => void): void => automator?.onEvent(listener),
 }
 
 Object.assign(window, { memberDayHost })

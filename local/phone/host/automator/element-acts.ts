@@ -1,0 +1,116 @@
+import { Event, type Element as TreeElement } from 'glass-easel'
+import { tapNode } from '../gestures'
+import { controlOf } from '../tags/tag'
+import type { Handles } from './handles'
+import { domOf, tagNameOf } from './nodes'
+import { listOf, type Methods, type Params, textOf } from './parameters'
+import { plain } from './plain'
+
+/** What a client does to one element. The element itself is touched: whether it stands on the screen or under another one
+ *  makes no difference. */
+export function elementActs(handles: Handles): Methods {
+  const touch = (type: 'touchstart' | 'touchmove' | 'touchend') => (params: Params) =>
+    fireTouch(handles.element(params), type, params)
+  return {
+    'Element.tap': (params) => {
+      const element = handles.element(params)
+      tapNode(element, centreOf(domOf(element)))
+    },
+    'Element.touchstart': touch('touchstart'),
+    'Element.touchmove': touch('touchmove'),
+    'Element.touchend': touch('touchend'),
+    /** The element's own event: only its own listeners hear it. */
+    'Element.triggerEvent': (params) =>
+      fire(handles.element(params), textOf(params, 'type'), params.detail, { bubbles: false }),
+    'Element.dispatchEvent': (params) =>
+      fire(handles.element(params), textOf(params, 'eventName'), params.detail, {
+        bubbles: true,
+        touches: listOf(params, 'touches'),
+        changedTouches: changedTouchesOf(params),
+      }),
+    'Element.callFunction': async (params) => {
+      const element = handles.element(params)
+      const call = functionOf(element, textOf(params, 'functionName'))
+      return { result: plain(await call(...listOf(params, 'args'))) }
+    },
+  }
+}
+
+/** What the client may call, by tag; each is one of the functions that the tag offers. */
+const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
+  input: ['input'],
+  textarea: ['input'],
+  'scroll-view': ['scrollTo', 'scrollTop', 'scrollLeft', 'scrollWidth', 'scrollHeight'],
+  swiper: ['swipeTo'],
+  'movable-view': ['moveTo'],
+  switch: ['tap'],
+  slider: ['slideTo'],
+}
+
+function functionOf(element: TreeElement, functionName: string): (...args: unknown[]) => unknown {
+  const [tag = '', name = ''] = functionName.split('.')
+  if (tag !== tagNameOf(element)) throw new Error(`${functionName} cannot be called on <${tagNameOf(element)}>`)
+  const found = FUNCTIONS[tag]?.includes(name) ? controlOf(domOf(element))?.functions?.[name] : undefined
+  if (!found) throw new Error(`${functionName} is not supported by the local phone`)
+  return found as (...args: unknown[]) => unknown
+}
+
+function fire(
+  element: TreeElement,
+  type: string,
+  detail: unknown,
+  { bubbles, ...extraFields }: { bubbles: boolean; touches?: unknown[]; changedTouches?: unknown[] },
+): void {
+  const event = new Event(type, detail ?? {}, { bubbles, composed: bubbles, capturePhase: bubbles, extraFields })
+  Event.dispatchEvent(element, event)
+}
+
+/** A touch of the browser's own kind, so that long presses, taps and drags come of it as they do of a finger. */
+function fireTouch(element: TreeElement, type: string, params: Params): void {
+  const target = domOf(element)
+  const given = listOf(params, 'touches')
+  const held = given.length > 0 || type === 'touchend' ? given : [{}]
+  const changed = changedTouchesOf(params)
+  const touches = held.map((touch) => touchAt(target, touch as Point))
+  const changedTouches = (changed.length > 0 ? changed : held.length > 0 ? held : [{}]).map((touch) =>
+    touchAt(target, touch as Point),
+  )
+  const lifted = type === 'touchend'
+  target.dispatchEvent(
+    new TouchEvent(type, {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      touches: lifted ? [] : touches,
+      targetTouches: lifted ? [] : touches,
+      changedTouches,
+    }),
+  )
+}
+
+interface Point {
+  readonly identifier?: number
+  readonly clientX?: number
+  readonly clientY?: number
+  readonly pageX?: number
+  readonly pageY?: number
+}
+
+function touchAt(target: HTMLElement, { identifier = 0, clientX, clientY, pageX, pageY }: Point): Touch {
+  const centre = centreOf(target)
+  return new Touch({
+    identifier,
+    target,
+    clientX: clientX ?? (pageX === undefined ? centre.clientX : pageX - window.scrollX),
+    clientY: clientY ?? (pageY === undefined ? centre.clientY : pageY - window.scrollY),
+  })
+}
+
+/** The client's types say `changeTouches`, its documentation `changedTouches`. */
+const changedTouchesOf = (params: Params): unknown[] =>
+  listOf(params, params.changedTouches === undefined ? 'changeTouches' : 'changedTouches')
+
+function centreOf(dom: HTMLElement): { clientX: number; clientY: number } {
+  const { left, top, width, height } = dom.getBoundingClientRect()
+  return { clientX: left + width / 2, clientY: top + height / 2 }
+}

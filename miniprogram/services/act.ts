@@ -17,7 +17,13 @@ export async function act<Name extends keyof Functions & string, Action extends 
   const key = JSON.stringify([name, action, input, occasion])
   const answer = await call(name, action, input, await requestIdFor(key))
   if (answer.ok || !mayHaveBeenDone(answer.error)) forgetRequest(key)
-  return answer
+  return answer.ok ? answer : { ok: false, error: withReassurance(answer.error) }
+}
+
+/** Whoever taps again after no answer should know that it is safe. */
+function withReassurance({ code, message }: Failure): Failure {
+  const isUnanswered = code === 'OFFLINE' || code === 'NO_ANSWER'
+  return { code, message: isUnanswered ? `${message}，不会重复` : message }
 }
 
 function mayHaveBeenDone({ code }: Failure): boolean {

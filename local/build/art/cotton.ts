@@ -42,17 +42,15 @@ const NIGHT: Palette = {
   moon: '#222927',
 }
 
-/** The text of `styles/cotton-art.wxss`. */
+/** The text of `styles/cotton-art.wxss`, which components import. */
 export function cottonArt(): string {
   return `/* Drawn by local/build/art. */
-page,
 :host {
   --art-boll: ${dataUrl(boll(DAY))};
   --art-branch: ${dataUrl(branch(DAY))};
 }
 
 @media (prefers-color-scheme: dark) {
-  page,
   :host {
     --art-boll: ${dataUrl(boll(NIGHT))};
     --art-branch: ${dataUrl(branch(NIGHT))};

@@ -116,7 +116,7 @@ test('a check-in without an answer says so and stays to be tapped again, under t
   phone.plan(yes(home), 'lost', 'lost', 'lost', yes(checkedIn))
   const shown = await open()
   await shown.tap('.van-button')
-  expect(shown.text()).toContain('没有收到回复，过一会儿再试一次')
+  expect(shown.text()).toContain('没有收到回复，过一会儿再试一次，不会重复')
   expect(figure(shown)).toBe('1,275')
   await shown.tap('.van-button')
   expect(shown.text()).toContain('今天已签到')

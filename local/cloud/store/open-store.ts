@@ -33,8 +33,8 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
   const connection = openConnection(file)
   // NORMAL: a commit is in the operating system's hands when it returns, so it outlives kill -9; only a power cut could take the last
   // ones, never half of one. FULL would wait for the disk at every write, for a safety that a workshop does not need.
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-  const catalog = openCatalog(connection, collections)
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536')
+  const catalog = orClose(() => openCatalog(connection, collections))
   const reader = createReader(connection)
   const writer = createWriter(connection, reader)
   const snapshots = createSnapshotPool(file)
@@ -107,9 +107,22 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
     close() {
       transactions.endAll()
       snapshots.close()
-      connection.close()
-      owner.release()
+      closeFiles()
     },
+  }
+
+  function closeFiles(): void {
+    connection.close()
+    owner.release()
+  }
+
+  function orClose<Opened>(open: () => Opened): Opened {
+    try {
+      return open()
+    } catch (error) {
+      closeFiles()
+      throw error
+    }
   }
 
   async function run(name: string, id: TransactionId | undefined, operation: Operation): Promise<Change[]> {

@@ -15,22 +15,30 @@ export interface TemporaryStore {
 
 export function openTemporary(options: Partial<StoreOptions> = {}): TemporaryStore {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'store-'))
-  const open = (more: Partial<StoreOptions>) =>
-    openStore({ dataDir, collections: {}, now: () => 0, ...options, ...more })
+  let close = () => {}
   const temporary: TemporaryStore = {
     store: open({}),
     dataDir,
     reopen(more = {}) {
-      temporary.store.close()
+      close()
       temporary.store = open(more)
       return temporary.store
     },
     remove() {
-      temporary.store.close()
+      close()
       rmSync(dataDir, { recursive: true })
     },
   }
   return temporary
+
+  function open(more: Partial<StoreOptions>): DocumentStore {
+    const store = openStore({ dataDir, collections: {}, now: () => 0, ...options, ...more })
+    close = () => {
+      store.close()
+      close = () => {}
+    }
+    return store
+  }
 }
 
 export function indexOn(...fields: string[]): IndexSpec {

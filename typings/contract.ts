@@ -90,6 +90,7 @@ export interface StatementEntry {
   readonly accountId: string
   readonly number: number
   readonly at: number
+  readonly day: string
   readonly delta: number
   readonly balance: number
   readonly reason: 'checkIn' | 'makeUp' | 'givenBack' | 'purchase' | 'refund' | 'redeem' | 'return' | 'expiry'

@@ -1,4 +1,5 @@
-import { carry, findWaitingOutboxes, members } from '../platform/members'
+import { carry } from '../platform/ledger'
+import { findWaitingOutboxes, members } from '../platform/members'
 
 /** Members carried in one run: what is left waits for the next minute. */
 const MEMBERS_A_RUN = 200

@@ -1,8 +1,24 @@
 import { currentCaller } from '../platform/caller'
+import { now } from '../platform/time'
 import { carryOutboxes } from './carry-outboxes'
+import { closeDays } from './close-days'
+import { noticeExpiring } from './notice-expiring'
 
-/** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. */
+/** In this order: a day can be closed once its outboxes are carried. */
+const JOBS = { carryOutboxes, closeDays, noticeExpiring } satisfies Record<string, (now: number) => Promise<number>>
+
+/** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails
+ *  does not keep the others from their work. */
 export async function main(): Promise<{ did: Record<string, number> } | { ok: false; error: { code: string } }> {
   if (!currentCaller().sources.includes('wx_trigger')) return { ok: false, error: { code: 'NOT_ALLOWED' } }
-  return { did: { carryOutboxes: await carryOutboxes() } }
+  const instant = now()
+  const did: Record<string, number> = {}
+  for (const [name, job] of Object.entries(JOBS)) {
+    try {
+      did[name] = await job(instant)
+    } catch (fault) {
+      console.error(JSON.stringify({ job: name, fault: fault instanceof Error ? fault.stack : String(fault) }))
+    }
+  }
+  return { did }
 }

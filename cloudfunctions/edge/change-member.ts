@@ -1,8 +1,11 @@
 import type { HouseRules } from '../domain/check-in/house-rules'
 import type { MemberDecision, MemberState } from '../domain/member/member'
+import type { PointsAccount, SealedEntry } from '../domain/points/account'
 import { seal } from '../domain/points/chain'
+import { duesOf } from '../domain/points/expiry-notice'
 import { sha256 } from '../platform/ids'
-import { carry, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
+import { carry } from '../platform/ledger'
+import { findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
 import { backOff } from '../platform/time'
 import { ANSWERS_KEPT, answeredRequest, answerTo } from './answered'
 import type { Ordered, Outcome } from './serve'
@@ -46,7 +49,7 @@ async function commit<Answer>(
 ): Promise<boolean> {
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
   const member = { ...decision.member, points: sealed.account }
-  const items: OutboxItem[] = sealed.entries.map((entry) => ({ to: 'entries', document: entry }))
+  const items = itemsOf(document.points, sealed, ordered.now)
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 
@@ -66,6 +69,17 @@ async function commit<Answer>(
       },
     },
   )
+}
+
+function itemsOf(
+  before: PointsAccount,
+  sealed: { readonly account: PointsAccount; readonly entries: readonly SealedEntry[] },
+  now: number,
+): OutboxItem[] {
+  return [
+    ...sealed.entries.map((entry) => ({ to: 'entries' as const, document: entry })),
+    ...duesOf(before, sealed.account, now).map((due) => ({ to: 'dues' as const, document: due })),
+  ]
 }
 
 /** A rule keeps what it does not touch, so a field that changed is another object or value. */

@@ -5,7 +5,8 @@ import { cardsLeft } from '../domain/check-in/make-up'
 import { streakOn } from '../domain/check-in/streak'
 import { dayOf } from '../domain/time/day'
 import type { Asked, Outcome } from '../edge/serve'
-import { findEntries, findMemberAndRules } from '../platform/members'
+import { entriesIn, findEntries } from '../platform/ledger'
+import { findMemberAndRules } from '../platform/members'
 
 /** At most one entry a day and reason; make-ups included a month stays far below it. */
 const MOST_ENTRIES_A_MONTH = 100
@@ -24,7 +25,7 @@ export async function calendar({ caller, input, now }: Asked<{ month: string }>)
     toRef: `${month}-31`,
     limit: MOST_ENTRIES_A_MONTH,
   })
-  const waiting = member.outbox.map((item) => item.document)
+  const waiting = entriesIn(member.outbox)
   const given = giveBackDays(member, rules, now)
 
   const today = dayOf(now)

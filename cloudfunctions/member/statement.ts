@@ -1,7 +1,8 @@
 import type { Statement } from '../../typings/contract'
 import { statementOf } from '../domain/points/statement'
 import type { Asked, Outcome } from '../edge/serve'
-import { findEntriesBelow, members } from '../platform/members'
+import { entriesIn, findEntriesBelow } from '../platform/ledger'
+import { members } from '../platform/members'
 
 const PAGE = 20
 
@@ -17,7 +18,7 @@ export async function statement({
   const below = input.cursor === undefined ? member.points.entryCount : Number(input.cursor)
   const limit = input.limit ?? PAGE
   const carried = await findEntriesBelow({ accountId: member.points.id, below, limit })
-  const waiting = member.outbox.map((item) => item.document)
+  const waiting = entriesIn(member.outbox)
   const entries = [...carried, ...waiting]
   return { ok: true, answer: statementOf({ account: member.points, entries, below, limit, now }) }
 }

@@ -19,6 +19,8 @@ export interface Documents<T extends { readonly _id: string }> {
   /** Puts documents whose ids decide their content, so that doing it twice is harmless: one wire call, or one more for
    *  each document when some were there already. */
   putAll(documents: readonly T[]): Promise<void>
+  /** One wire call, whatever is still there of them. */
+  removeAll(ids: readonly string[]): Promise<void>
   /** Changes fields of the one document that matches, in one wire call; false when none did. */
   changeIf(match: Filter & { readonly _id: string }, changes: FieldChanges<T>): Promise<boolean>
 }
@@ -33,6 +35,10 @@ export interface FieldChanges<T> {
 
 export function documentsOf<T extends { readonly _id: string }>(name: string): Documents<T> {
   const collection = database.collection(name)
+
+  async function put({ _id, ...fields }: T): Promise<void> {
+    await collection.doc(_id).set({ data: fields })
+  }
 
   return {
     async get(id) {
@@ -65,11 +71,12 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
       } catch (error) {
         if (!isDuplicate(error)) throw error
         // An array insert stops at the first duplicate, and what came before it stands: put each one by itself.
-        for (const document of documents) {
-          const { _id, ...fields } = document
-          await collection.doc(_id).set({ data: fields })
-        }
+        for (const document of documents) await put(document)
       }
+    },
+
+    async removeAll(ids) {
+      if (ids.length > 0) await collection.where({ _id: commands.in(ids) }).remove()
     },
 
     async changeIf(match, { set = {}, push = {}, remove = [] }) {

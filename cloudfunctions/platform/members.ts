@@ -1,6 +1,7 @@
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
 import type { MemberState } from '../domain/member/member'
-import type { EntryReason, SealedEntry } from '../domain/points/account'
+import type { SealedEntry } from '../domain/points/account'
+import type { Due } from '../domain/points/expiry-notice'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
@@ -13,10 +14,9 @@ export interface AnsweredRequest {
 }
 
 /** A document on its way from the member's document to the collection where it belongs. */
-export interface OutboxItem {
-  readonly to: 'entries'
-  readonly document: SealedEntry
-}
+export type OutboxItem =
+  | { readonly to: 'entries'; readonly document: SealedEntry }
+  | { readonly to: 'dues'; readonly document: Due }
 
 /** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */
 export interface MemberDocument extends MemberState {
@@ -57,37 +57,12 @@ export async function findMemberAndRules(
   }
 }
 
-const entries: Documents<SealedEntry> = documentsOf('entries')
-
-/** Entries of one account whose `ref` lies in a span, carried ones alone. One wire call. */
-export function findEntries(wanted: {
-  readonly accountId: string
-  readonly reasons: readonly EntryReason[]
-  readonly fromRef: string
-  readonly toRef: string
-  readonly limit: number
-}): Promise<SealedEntry[]> {
-  const { accountId, reasons, fromRef, toRef, limit } = wanted
-  const ref = commands.gte(fromRef).and(commands.lte(toRef))
-  return entries.find({ where: { accountId, reason: commands.in(reasons), ref }, limit })
-}
-
-/** Entries of one account with numbers below `below`, newest first, carried ones alone. One wire call. */
-export function findEntriesBelow(wanted: {
-  readonly accountId: string
-  readonly below: number
-  readonly limit: number
-}): Promise<SealedEntry[]> {
-  const { accountId, below, limit } = wanted
-  return entries.find({ where: { accountId, number: commands.lt(below) }, newestFirst: 'number', limit })
-}
-
 /** Members with something in their outbox, longest waiting first. One wire call. */
 export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
   return members.find({ where: { outboxSince: commands.gt(0) }, oldestFirst: 'outboxSince', limit })
 }
 
-/** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
-export async function carry(items: readonly OutboxItem[]): Promise<void> {
-  await entries.putAll(items.map((item) => item.document))
+/** The members that own these accounts. One wire call. */
+export function findOwners(accountIds: readonly string[]): Promise<MemberDocument[]> {
+  return members.find({ where: { 'points.id': commands.in(accountIds) }, limit: accountIds.length })
 }

@@ -15,7 +15,7 @@ export interface Commands {
   set(value: unknown): Command
   remove(): Command
   push(values: { each: readonly unknown[]; slice?: number }): Command
-  gt(value: number | string): Command
+  gt(value: number | string): CommandOnField
   lt(value: number | string): Command
   gte(value: number | string): CommandOnField
   lte(value: number | string): CommandOnField
@@ -30,6 +30,7 @@ export type Filter = Readonly<Record<string, Field>>
 
 interface Query {
   get(): Promise<{ data: unknown[] }>
+  remove(): Promise<{ stats: { removed: number } }>
   update(change: { data: Record<string, Field> }): Promise<{ stats: { updated: number } }>
   orderBy(field: string, direction: 'asc' | 'desc'): Query
   limit(count: number): Query

@@ -113,7 +113,7 @@ test('calendar: shows a day at once, and the same once the clock has carried it'
     streak: 1,
     cardsLeft: 1,
   })
-  await world.call({ name: 'clock', data: {}, source: 'wx_trigger' })
+  await world.runClock()
   expect(await carriedEntries()).toHaveLength(2)
   expect(await member.must('calendar', { month: '2026-11' })).toEqual(month)
 })
@@ -121,9 +121,8 @@ test('calendar: shows a day at once, and the same once the clock has carried it'
 test('clock: carries every outbox once, however often it runs at once', async () => {
   const members = await Promise.all(Array.from({ length: 12 }, (_, index) => joined(`o_carry_${index}`)))
   await Promise.all(members.map((member) => member.must('checkIn')))
-  const run = () => world.call({ name: 'clock', data: {}, source: 'wx_trigger' })
-  await Promise.all([run(), run(), run()])
-  await run()
+  await Promise.all([world.runClock(), world.runClock(), world.runClock()])
+  await world.runClock()
   const entries = await carriedEntries()
   expect(entries).toHaveLength(12)
   expect(new Set(entries.map((entry) => entry.accountId)).size).toBe(12)

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
+import type { DocumentStore } from '../../local/cloud/seams'
 import { startCloud } from '../../local/cloud/start-cloud'
+import { openStore } from '../../local/cloud/store/open-store'
 import { type Control, controlAt } from '../../local/control-client'
 import type { BrandActions, ErrorCode, MemberActions } from '../../typings/contract'
 
@@ -14,10 +16,15 @@ export interface World {
   readonly operator: Person<BrandActions>
   /** What WeChat's client, timer or callback would send, whatever it is. */
   call(call: RawCall): Promise<unknown>
-  /** Puts the clock to an instant written in Shanghai time, such as `2026-11-22T08:00:00.000`. */
+  /** Puts the clock to an instant written in Shanghai time, such as `2026-11-22T08:00:00.000`. Timers do not fire on the
+   *  way: a test that wants them calls `runClock`. */
   setTime(shanghai: string): Promise<void>
+  /** What the timer does every minute. */
+  runClock(): Promise<unknown>
   /** Wire calls of a function while `act` ran, by action. */
   wireCalls(functionName: string, act: () => Promise<unknown>): Promise<Record<string, number>>
+  /** Ends the cloud and opens what it kept, for as long as `look` takes. Nothing can be called afterwards. */
+  closeAndLook<Seen>(look: (store: DocumentStore) => Seen | Promise<Seen>): Promise<Seen>
   close(): Promise<void>
 }
 
@@ -65,19 +72,35 @@ export async function startWorld({ only }: { readonly only?: readonly string[] }
     environment: { FIRST_OPERATOR: OPERATOR },
   })
   const control = controlAt(cloud.control)
+  const call = async (raw: RawCall) => (await control.post<{ result: unknown }>('call', raw)).result
   return {
     control,
     member: (openid) => memberAt(control, openid),
     operator: personAt<BrandActions>(control, 'brand', OPERATOR),
-    call: async (call) => (await control.post<{ result: unknown }>('call', call)).result,
+    call,
     setTime: async (shanghai) => {
-      await control.post('clock', { now: Date.parse(`${shanghai}+08:00`) })
+      await control.post('clock', { now: Date.parse(`${shanghai}+08:00`), timers: false })
     },
+    runClock: () => call({ name: 'clock', data: {}, source: 'wx_trigger' }),
     wireCalls: async (functionName, act) => {
       await control.post('counters/reset', {})
       await act()
       const counters = await control.get<Record<string, { actions: Record<string, number> }>>('counters')
       return counters[functionName]?.actions ?? {}
+    },
+    closeAndLook: async (look) => {
+      await cloud.close()
+      const store = openStore({
+        dataDir: path.join(dataDir, 'documents'),
+        collections: await collectionSpecs(),
+        now: Date.now,
+      })
+      try {
+        return await look(store)
+      } finally {
+        store.close()
+        await rm(dataDir, { recursive: true })
+      }
     },
     close: async () => {
       await cloud.close()
@@ -108,4 +131,8 @@ function personAt<Actions extends ActionTable<Actions>>(
       return answer.data
     },
   }
+}
+
+async function collectionSpecs() {
+  return JSON.parse(await readFile(path.join(FUNCTIONS_SOURCE, 'collections.json'), 'utf8'))
 }

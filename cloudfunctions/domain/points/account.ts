@@ -1,3 +1,5 @@
+import type { Day } from '../time/day'
+
 /** Points that were earned in one month and end together, so an account has few lots. */
 export interface Lot {
   /** The month in whose last instant the lot ends, `2027-11`; or the day in which a grace ends, `grace-2027-12-08`. */
@@ -35,8 +37,9 @@ export interface Entry {
   readonly accountId: string
   /** From 0, without gaps. */
   readonly number: number
-  /** When it was recorded (epoch ms). */
+  /** When it was recorded (epoch ms), and the day of it in Shanghai. */
   readonly at: number
+  readonly day: Day
   /** Whole points; negative when points left. */
   readonly delta: number
   /** Σ lots − debt after this entry. */

@@ -1,4 +1,5 @@
 import { assert } from '../assert'
+import { dayOf } from '../time/day'
 import { balanceOf, type Entry, type LotTake, type PointsAccount, type PointsChange } from './account'
 
 interface EntryDraft {
@@ -22,6 +23,7 @@ export function recordEntry(
     _id: `${before.id}-${before.entryCount}`,
     accountId: before.id,
     number: before.entryCount,
+    day: dayOf(draft.at),
     delta,
     balance,
     ...draft,

@@ -1,17 +1,8 @@
-import { calendarOf } from '../../../cloudfunctions/domain/check-in/calendar'
-import type { Entry } from '../../../cloudfunctions/domain/points/account'
+import { type CalendarRequest, calendarOf } from '../../../cloudfunctions/domain/check-in/calendar'
 
-const entry = (ref: string, more: Partial<Entry> = {}): Entry => ({
-  _id: ref,
-  accountId: 'a',
-  number: 0,
-  at: 0,
-  delta: 5,
-  balance: 5,
-  reason: 'checkIn',
-  ref,
-  ...more,
-})
+type DayEntry = CalendarRequest['entries'][number]
+
+const entry = (ref: string, more: Partial<DayEntry> = {}): DayEntry => ({ delta: 5, reason: 'checkIn', ref, ...more })
 
 const show = (days: ReturnType<typeof calendarOf>) =>
   days.map(({ day, kind, earned }) => `${day.slice(8)} ${kind} ${earned}`)

@@ -1,0 +1,47 @@
+import { extendRoot, openRoot } from '../domain/points/daily-root'
+import { addDays, type Day, dayOf } from '../domain/time/day'
+import { sha256 } from '../platform/ids'
+import { findEntriesOfDay, lastRoot, nextDayWithEntries, type RootDocument, roots } from '../platform/ledger'
+import { findWaitingOutboxes } from '../platform/members'
+
+/** No call that began before midnight is still running then: the platform ends a function after 60 seconds. */
+const SETTLING_MS = 10 * 60 * 1000
+
+const PAGE = 1000
+
+/** Pages in one run, so that a day of any length is closed over as many minutes as it takes. */
+const PAGES_A_RUN = 20
+
+/** Writes the root of each day that is over and wholly carried (rule P-10), earliest first. A run that is killed goes on
+ *  where its last page ended; of two at once, one steps back. Returns how many days were closed. */
+export async function closeDays(now: number): Promise<number> {
+  const [waiting] = await findWaitingOutboxes(1)
+  const before = dayOf(Math.min(now - SETTLING_MS, waiting?.outboxSince ?? now))
+
+  let closed = 0
+  let root = await unfinishedRoot(before)
+  for (let page = 0; root !== null && page < PAGES_A_RUN; page++) {
+    const entries = await findEntriesOfDay(root.day, root.lastEntryId, PAGE)
+    const next = { ...extendRoot(root, entries, sha256), closed: entries.length < PAGE }
+    const { _id, lastEntryId } = root
+    const mine = await roots.changeIf({ _id, lastEntryId, closed: false }, { set: next })
+    if (!mine) break
+    if (next.closed) closed++
+    root = next.closed ? await openNext(next.day, next.root, before) : { ...root, ...next }
+  }
+  return closed
+}
+
+async function unfinishedRoot(before: Day): Promise<RootDocument | null> {
+  const last = await lastRoot()
+  if (last === null) return openNext('', null, before)
+  return last.closed ? openNext(last.day, last.root, before) : last
+}
+
+async function openNext(after: Day, prev: string | null, before: Day): Promise<RootDocument | null> {
+  if (after !== '' && addDays(after, 1) >= before) return null
+  const day = await nextDayWithEntries(after, before)
+  if (day === null) return null
+  const root = { _id: day, ...openRoot(day, prev, sha256), closed: false }
+  return (await roots.add(root)) === 'added' ? root : null
+}

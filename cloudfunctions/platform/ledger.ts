@@ -1,0 +1,78 @@
+import type { EntryReason, SealedEntry } from '../domain/points/account'
+import type { DailyRoot } from '../domain/points/daily-root'
+import type { Due, ExpiryNotice } from '../domain/points/expiry-notice'
+import type { Day } from '../domain/time/day'
+import { type Documents, documentsOf } from './documents'
+import type { OutboxItem } from './members'
+import { commands } from './sdk'
+
+const entries: Documents<SealedEntry> = documentsOf('entries')
+
+/** Entries of one account whose `ref` lies in a span, carried ones alone. One wire call. */
+export function findEntries(wanted: {
+  readonly accountId: string
+  readonly reasons: readonly EntryReason[]
+  readonly fromRef: string
+  readonly toRef: string
+  readonly limit: number
+}): Promise<SealedEntry[]> {
+  const { accountId, reasons, fromRef, toRef, limit } = wanted
+  const ref = commands.gte(fromRef).and(commands.lte(toRef))
+  return entries.find({ where: { accountId, reason: commands.in(reasons), ref }, limit })
+}
+
+/** Entries of one account with numbers below `below`, newest first, carried ones alone. One wire call. */
+export function findEntriesBelow(wanted: {
+  readonly accountId: string
+  readonly below: number
+  readonly limit: number
+}): Promise<SealedEntry[]> {
+  const { accountId, below, limit } = wanted
+  return entries.find({ where: { accountId, number: commands.lt(below) }, newestFirst: 'number', limit })
+}
+
+/** The first day after `after` and before `before` that has entries; null when none has. One wire call. */
+export async function nextDayWithEntries(after: Day, before: Day): Promise<Day | null> {
+  const day = commands.gt(after).and(commands.lt(before))
+  const [entry] = await entries.find({ where: { day }, oldestFirst: 'day', limit: 1 })
+  return entry?.day ?? null
+}
+
+/** A page of a day's entries, in the order of their ids, behind `lastEntryId`. One wire call. */
+export function findEntriesOfDay(day: Day, lastEntryId: string, limit: number): Promise<SealedEntry[]> {
+  return entries.find({ where: { day, _id: commands.gt(lastEntryId) }, oldestFirst: '_id', limit })
+}
+
+/** `roots`, by day. */
+export interface RootDocument extends DailyRoot {
+  readonly _id: Day
+  /** False while a long day is being taken in, page by page. */
+  readonly closed: boolean
+}
+
+export const roots: Documents<RootDocument> = documentsOf('roots')
+
+export async function lastRoot(): Promise<RootDocument | null> {
+  const [last] = await roots.find({ where: { _id: commands.gt('') }, newestFirst: '_id', limit: 1 })
+  return last ?? null
+}
+
+export const dues: Documents<Due> = documentsOf('dues')
+
+export const notices: Documents<ExpiryNotice> = documentsOf('notices')
+
+/** What is due at `now`, longest due first. One wire call. */
+export function findDue(now: number, limit: number): Promise<Due[]> {
+  return dues.find({ where: { at: commands.lte(now) }, oldestFirst: 'at', limit })
+}
+
+/** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
+export async function carry(items: readonly OutboxItem[]): Promise<void> {
+  await entries.putAll(items.flatMap((item) => (item.to === 'entries' ? [item.document] : [])))
+  await dues.putAll(items.flatMap((item) => (item.to === 'dues' ? [item.document] : [])))
+}
+
+/** The entries among the items: what is on its way counts as there. */
+export function entriesIn(outbox: readonly OutboxItem[]): SealedEntry[] {
+  return outbox.flatMap((item) => (item.to === 'entries' ? [item.document] : []))
+}

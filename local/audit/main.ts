@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import { FUNCTIONS_SOURCE } from '../build/functions'
+import { openStore } from '../cloud/store/open-store'
+import { REPOSITORY } from '../repository'
+import { auditStore } from './audit-store'
+
+/** `npm run audit -- [--data DIR] [--json]`: proves the ledger of a store; exit 1 when something does not add up. */
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string', default: path.join(REPOSITORY, '.data') },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const collections = JSON.parse(readFileSync(path.join(FUNCTIONS_SOURCE, 'collections.json'), 'utf8'))
+  const dataDir = path.join(path.resolve(values.data), 'documents')
+  if (!existsSync(dataDir)) throw new Error(`这里没有可以对账的数据：${values.data}`)
+  const store = openStore({ dataDir, collections, now: Date.now })
+  const bar = new SingleBar({ format: '对账 {bar} {percentage}% {value}/{total}', noTTYOutput: false, etaBuffer: 100 })
+  const shown = !values.json && process.stderr.isTTY
+  try {
+    const report = auditStore(store, {
+      total: (documents) => shown && bar.start(documents, 0),
+      done: (documents) => shown && bar.increment(documents),
+    })
+    if (shown) bar.stop()
+    console.log(values.json ? JSON.stringify(report) : inWords(report))
+    process.exitCode = report.ok ? 0 : 1
+  } finally {
+    store.close()
+  }
+}
+
+function inWords({ members, entries, firstWrong }: ReturnType<typeof auditStore>): string {
+  const walked = `${members} 位会员，${entries} 笔积分`
+  return firstWrong === undefined
+    ? `${walked}：全部相符`
+    : `${walked}之后，第一处不符：${firstWrong.document}（${firstWrong.fault}）`
+}
+
+try {
+  main()
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exitCode = 1
+}

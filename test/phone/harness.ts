@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { Component, type GeneralComponent, type Element as TreeElement } from 'glass-easel'
+import type { GeneralComponent, Element as TreeElement } from 'glass-easel'
 import type { OpenPage } from '../../local/phone/host/context'
 import { tapNode } from '../../local/phone/host/gestures'
 import { silentShell } from '../../local/phone/host/silent-shell'
@@ -9,6 +9,7 @@ import { createWx } from '../../local/phone/host/wx/create-wx'
 import type { Program, ProgramComponent } from '../../local/phone/program'
 import type { Shell } from '../../local/phone/seams'
 import { compiled } from './compiled'
+import { select } from './select'
 
 const REPOSITORY = join(__dirname, '../..')
 
@@ -132,7 +133,7 @@ export function mountComponent(
 /** One node of a page, found and used as a person would. */
 export interface TestedNode {
   readonly node: TreeElement
-  /** Throws when there is none. Selectors as in WXSS; they look inside a component too. */
+  /** Throws when there is none. Tags, classes and ids, those inside of components too: `van-cell .title`. */
   find(selector: string): TestedNode
   findAll(selector: string): TestedNode[]
   /** What can be read in it. */
@@ -151,8 +152,7 @@ const testedPage = (page: OpenPage): TestedNode => tested(page.component)
 
 function tested(node: TreeElement): TestedNode {
   const dom = () => node.$$ as unknown as HTMLElement
-  const findAll = (selector: string): TestedNode[] =>
-    insides(node).flatMap((root) => root.querySelectorAll(selector).map(tested))
+  const findAll = (selector: string): TestedNode[] => select(node, selector).map(tested)
   return {
     node,
     find(selector) {
@@ -181,27 +181,6 @@ function tested(node: TreeElement): TestedNode {
       await settled(running)
     },
   }
-}
-
-/** The trees in which selectors look: its own children, then the insides of the components below it, outermost first. */
-function insides(node: TreeElement): TreeElement[] {
-  const roots: TreeElement[] = []
-  const visit = (inner: TreeElement): void => {
-    const shadow = Component.isComponent(inner) ? (inner as GeneralComponent).getShadowRoot() : null
-    if (shadow) {
-      roots.push(shadow)
-      visitChildren(shadow)
-    }
-    visitChildren(inner)
-  }
-  const visitChildren = (inner: TreeElement): void => {
-    for (const child of inner.childNodes) {
-      const element = child.asElement()
-      if (element) visit(element)
-    }
-  }
-  visit(node)
-  return roots
 }
 
 /** Lets timers and promises of the present moment run, `ready` lifetimes among them. */

@@ -71,20 +71,26 @@ export class ComponentRegistry {
   }
 
   readonly Page = (definition: Definition): void => {
-    const path = this.#define('Page')
+    const path = this.#pathOf('Page')
     this.#configure(path, definition.options)
     this.#parts.space.component(path).pageDefinition(this.#withBehaviors(definition)).register()
+    this.#defined = true
   }
 
   readonly Component = (definition?: Definition): unknown => {
-    const path = this.#define('Component')
+    const path = this.#pathOf('Component')
     this.#configure(path, definition?.options)
-    if (definition === undefined) return this.#parts.space.component(path)
+    if (definition === undefined) {
+      this.#defined = true
+      return this.#parts.space.component(path)
+    }
     for (const [key, relation] of Object.entries(definition.relations ?? {})) {
       const target = typeof relation?.target === 'string' ? relation.target : key
       this.ensure(posix.join(posix.dirname(path), target))
     }
-    return this.#parts.space.component(path).definition(this.#withBehaviors(definition)).register()
+    const type = this.#parts.space.component(path).definition(this.#withBehaviors(definition)).register()
+    this.#defined = true
+    return type
   }
 
   readonly Behavior = (definition?: Definition): unknown => {
@@ -103,9 +109,8 @@ export class ComponentRegistry {
     }
   }
 
-  #define(called: string): string {
+  #pathOf(called: string): string {
     if (this.#current === null) throw new Error(`${called}() is called outside the script of a page or a component`)
-    this.#defined = true
     return this.#current
   }
 

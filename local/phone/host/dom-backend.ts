@@ -66,5 +66,8 @@ export function treeElementOf(node: EventTarget | null): TreeElement | null {
 }
 
 function setAttributeInUnits(this: Element, name: string, value: string): void {
-  Element.prototype.setAttribute.call(this, name, name === 'style' ? rpxToCss(value) : value)
+  Element.prototype.setAttribute.call(this, name, name === 'style' ? rpxToCss(joined(value)) : value)
 }
+
+/** The engine joins its styles of different origin with a semicolon even where there is none. */
+const joined = (style: string): string => style.replace(/^;+/, '').replace(/;{2,}/g, ';')

@@ -142,11 +142,15 @@ export type ServerToPhone =
       readonly params: Record<string, unknown>
     }
   | { readonly kind: 'reload'; readonly keepState: boolean }
+  /** Somebody else takes the phone: the mini program starts anew for her. */
+  | { readonly kind: 'hold'; readonly openid: string }
   | { readonly kind: 'compileErrors'; readonly errors: readonly Diagnostic[] }
 
 export type PhoneToServer =
   /** The mini program in this page has opened its first page and can be asked. */
   | { readonly kind: 'ready' }
+  /** Its mini program has opened for whoever took the phone last. */
+  | { readonly kind: 'held' }
   | { readonly kind: 'automatorResult'; readonly id: string; readonly result: unknown }
   | { readonly kind: 'automatorError'; readonly id: string; readonly message: string }
   | { readonly kind: 'automatorEvent'; readonly method: string; readonly params: unknown }
@@ -209,5 +213,7 @@ export interface PhonePages {
   ask(method: string, params: Record<string, unknown>): Promise<unknown>
   /** Returns what ends the listening. */
   onEvent(listener: (method: string, params: unknown) => void): () => void
+  /** Gives the phone that connected first to somebody else; resolves when its mini program has opened for her. */
+  hold(openid: string): Promise<void>
   tellAll(message: ServerToPhone): void
 }

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
 import { REPOSITORY } from '../repository'
 import { bundleHost } from './compiler/bundle-host'
 import { assetFile, Project } from './compiler/project'
 import { SourceFiles } from './compiler/source-files'
 import type { CompiledApp, Diagnostic, Phone, PhoneOptions } from './seams'
+import { openAutomatorPort } from './server/automator-port'
 import { openCloudGate } from './server/cloud-gate'
-import { launchBrowser } from './server/headless'
+import { openHeadlessPhone } from './server/headless-phone'
 import { openLiveApp } from './server/live-app'
 import { LOOPBACK } from './server/loopback'
 import { SOMEBODY } from './server/people'
@@ -34,6 +34,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
     shell,
     cloud: openCloudGate(options.control),
     people: options.people ?? SOMEBODY,
+    hold: (openid: string) => socket.hold(openid),
     log,
   }
   const server = createServer((request, response) => answer(served, request, response))
@@ -52,14 +53,21 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
   })
   const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}/`
 
-  const browser = options.headless ? await openHeadless(url) : undefined
+  const headless = options.headless ? await openHeadlessPhone(url) : undefined
+  if (headless) await socket.ready()
+  const automator = await openAutomatorPort({
+    port: options.automatorPort,
+    pages: socket,
+    ...(headless && { screenshot: headless.screenshot }),
+  })
 
   return {
     url,
-    automator: '',
+    automator: automator.url,
     pages: socket,
     async close() {
-      await browser?.close()
+      automator.close()
+      await headless?.close()
       app.close()
       socket.close()
       await new Promise((resolve) => {
@@ -68,14 +76,6 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
       })
     },
   }
-}
-
-/** One phone without a desk, as large as the screen of a small iPhone. */
-async function openHeadless(url: string): Promise<Browser> {
-  const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 375, height: 812 } })
-  await page.goto(`${url}phone`)
-  return browser
 }
 
 const errorsOf = ({ diagnostics }: CompiledApp): Diagnostic[] =>

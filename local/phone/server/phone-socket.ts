@@ -15,6 +15,8 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
   const sockets = new WebSocketServer({ noServer: true })
   const connected = new Set<WebSocket>()
   const waiting = new Set<() => void>()
+  /** Who waits for a page's mini program to open for its new holder. */
+  const holding = new Map<WebSocket, readonly Holding[]>()
   const asked = new Map<string, Asked>()
   const listeners = new Set<(method: string, params: unknown) => void>()
 
@@ -22,10 +24,15 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
     while (connected.size === 0) await new Promise<void>((resolve) => waiting.add(resolve))
   }
 
-  const ask = async (method: string, params: Record<string, unknown>): Promise<unknown> => {
+  const first = async (): Promise<WebSocket> => {
     await ready()
     const [page] = connected
     if (!page) throw new Error('没有打开的手机页面')
+    return page
+  }
+
+  const ask = async (method: string, params: Record<string, unknown>): Promise<unknown> => {
+    const page = await first()
     return new Promise((resolve, reject) => {
       const id = randomUUID()
       asked.set(id, { page, resolve, reject })
@@ -40,6 +47,11 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
     settle(question)
   }
 
+  const settleHolding = (page: WebSocket, settle: (waiting: Holding) => void) => {
+    for (const waiting of holding.get(page) ?? []) settle(waiting)
+    holding.delete(page)
+  }
+
   const receive = (page: WebSocket, message: PhoneToServer) => {
     switch (message.kind) {
       case 'ready':
@@ -47,6 +59,8 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
         for (const resolve of waiting) resolve()
         waiting.clear()
         return
+      case 'held':
+        return settleHolding(page, ({ resolve }) => resolve())
       case 'automatorResult':
         return answer(message.id, ({ resolve }) => resolve(message.result))
       case 'automatorError':
@@ -58,8 +72,9 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
 
   const lose = (page: WebSocket) => {
     connected.delete(page)
+    settleHolding(page, ({ reject }) => reject(new Error(PAGE_CLOSED)))
     for (const [id, question] of asked) {
-      if (question.page === page) answer(id, ({ reject }) => reject(new Error('手机页面已关闭')))
+      if (question.page === page) answer(id, ({ reject }) => reject(new Error(PAGE_CLOSED)))
     }
   }
 
@@ -84,6 +99,13 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    async hold(openid) {
+      const page = await first()
+      await new Promise<void>((resolve, reject) => {
+        holding.set(page, [...(holding.get(page) ?? []), { resolve, reject }])
+        send(page, { kind: 'hold', openid })
+      })
+    },
     tellAll(message) {
       for (const page of sockets.clients) send(page, message)
     },
@@ -92,6 +114,13 @@ export function openPhoneSocket(server: Server, greeting: () => readonly ServerT
       sockets.close()
     },
   }
+}
+
+const PAGE_CLOSED = '手机页面已关闭'
+
+interface Holding {
+  readonly resolve: () => void
+  readonly reject: (error: Error) => void
 }
 
 interface Asked {

@@ -18,6 +18,8 @@ export interface Served {
   readonly shell: ShellBundle
   readonly cloud: CloudGate
   readonly people: readonly Person[]
+  /** Puts the first phone into somebody's hands; resolves when the mini program has opened for her. */
+  readonly hold: (openid: string) => Promise<void>
   readonly log: (line: string) => void
 }
 
@@ -96,9 +98,10 @@ async function post(
 ): Promise<void> {
   if (pathname === '/phone/upload') return upload(served, request, response)
   const change = CHANGES[pathname]
-  if (!change) throw new HttpRefusal(404, `没有 ${pathname}`)
+  if (!change && pathname !== HOLD) throw new HttpRefusal(404, `没有 ${pathname}`)
   if (!request.headers['content-type']?.startsWith('application/json')) throw new HttpRefusal(415, '请求体应是 JSON')
   const body = parseObject((await readBody(request, LARGEST_BODY_BYTES)).toString('utf8'))
+  if (!change) return hold(served, body, response)
   pass(response, await served.cloud.ask('POST', change, body))
 }
 
@@ -116,6 +119,15 @@ async function upload({ cloud }: Served, request: IncomingMessage, response: Ser
 
 /** As much as WeChat uploads from a phone at once. */
 const LARGEST_FILE_BYTES = 100 * MEGABYTE
+
+/** Who holds the phone is decided outside of the mini program, by the person at the desk or by a test. */
+const HOLD = '/phone/hold'
+
+async function hold(served: Served, { openid }: Record<string, unknown>, response: ServerResponse): Promise<void> {
+  if (typeof openid !== 'string' || openid === '') throw new HttpRefusal(400, 'openid 应是非空的字符串')
+  await served.hold(openid)
+  sendJson(response, 200, { openid })
+}
 
 /** More than the cloud accepts, so that the cloud is the one that refuses. */
 const LARGEST_BODY_BYTES = 16 * MEGABYTE

@@ -72,11 +72,14 @@ async function start(): Promise<void> {
   }
 
   const line = openLine({
-    onOpen: () => screen.webview.contentWindow?.memberDayHost && line.send({ kind: 'ready' }),
+    onOpen: () => host() && screen.webview.contentDocument?.readyState === 'complete' && line.send({ kind: 'ready' }),
     onMessage: (message) => {
       switch (message.kind) {
         case 'reload':
           return load(message.keepState ? { snapshot: host()?.snapshot() } : {})
+        case 'hold':
+          screen.webview.addEventListener('load', () => line.send({ kind: 'held' }), { once: true })
+          return window.memberDayPhone?.hold(message.openid)
         case 'compileErrors':
           screen.faults.clear()
           for (const { file, line, column, message: text } of message.errors) {

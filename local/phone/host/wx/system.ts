@@ -1,8 +1,6 @@
+import { SDK_VERSION } from '../../sdk-version'
 import { api, syncApi } from './api'
 import type { Area } from './area'
-
-/** The base library whose behaviour is followed. */
-export const SDK_VERSION = '3.8.12'
 
 /** What the phone is and measures. It says that it is an iPhone, as DevTools does, since pages branch on that. */
 export const system: Area = (context) => {

@@ -15,6 +15,8 @@ interface CheckInData {
   /** Why the last thing that was asked did not happen. */
   trouble: string
   busy: boolean
+  /** Points of the check-in made on this page today; 0 before it. */
+  won: number
   /** The month in view, and the same of it. */
   month: string
   monthState: 'loading' | 'failed' | 'known'
@@ -31,6 +33,7 @@ const data: CheckInData = {
   phase: 'loading',
   trouble: '',
   busy: false,
+  won: 0,
   month: '',
   monthState: 'loading',
   monthTrouble: '',
@@ -89,6 +92,7 @@ Page({
     return this.whileBusy(async () => {
       const answer = await checkIn(home)
       if (answer.ok) {
+        this.setData({ won: answer.data.checkedIn.earned })
         this.showHome(answer.data.home)
         this.showCheckedDay(answer.data.checkedIn)
       } else if (answer.error.code === 'ALREADY_DONE') await this.load()
@@ -136,6 +140,7 @@ Page({
       home,
       phase: 'ready',
       trouble: '',
+      won: home.checkedInToday ? this.data.won : 0,
       month: this.data.month || monthOf(home.today),
       open: bollsOpen(home),
     })

@@ -85,7 +85,7 @@ test('every day tells what became of it, in words and by a shape of its own', as
   expect(marks(shown)).toEqual([
     '11月17日，已签到，得 5 积分',
     '11月18日，补签，得 5 积分',
-    '11月19日，归还的一天，得 10 积分',
+    '11月19日，那天我们出了故障，已还给你，得 10 积分',
     '11月20日，未签到',
     '11月21日，已签到，得 5 积分',
     '11月22日，已签到，得 5 积分',
@@ -113,7 +113,7 @@ test('checking in marks the day, finishes the cycle and tells what tomorrow brin
   expect(shown.all('[class*="--day"] [class$="--boll"]')).toHaveLength(6)
   await shown.tap('.van-button')
   expect(shown.all('[class*="--day"] [class$="--boll"]')).toHaveLength(7)
-  expect(shown.text()).toContain('连续签到 7 天 今天已签到 明天 +5')
+  expect(shown.text()).toContain('连续签到 7 天 今天已签到 +30 明天 +5')
   expect(marks(shown)).toContain('今天，11月23日，已签到，得 30 积分')
 })
 

@@ -107,6 +107,8 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
     close() {
       transactions.endAll()
       snapshots.close()
+      // Now the one file holds everything and may be copied.
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       closeFiles()
     },
   }

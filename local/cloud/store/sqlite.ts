@@ -6,6 +6,7 @@ export interface Connection {
   prepare(sql: string): Statement
   /** Runs `work` as one transaction: all of it is on disk when this returns, none of it when it throws. */
   write<Result>(work: () => Result): Result
+  /** The driver keeps the file open until its statements have been collected as garbage. */
   close(): void
 }
 
@@ -20,8 +21,9 @@ export interface Statement {
 
 export type Row = readonly unknown[]
 
-export function openConnection(file: string, { readOnly = false } = {}): Connection {
-  const database = new DatabaseSync(file, { readOnly, returnArrays: true })
+/** Waits up to `patienceMs` where another connection is in the way, as one is for a moment when it opens or closes. */
+export function openConnection(file: string, { readOnly = false, patienceMs = 5000 } = {}): Connection {
+  const database = new DatabaseSync(file, { readOnly, returnArrays: true, timeout: patienceMs })
   const connection: Connection = {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql),

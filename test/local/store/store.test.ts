@@ -1,3 +1,5 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
 import type { Document } from '../../../local/cloud/seams'
 import { openStore } from '../../../local/cloud/store/open-store'
 import { disagreements } from './index-agreement'
@@ -384,6 +386,17 @@ describe('opening again', () => {
     await store.insert('things', [{ _id: 'new' }])
     expect(store.find('things', { limit: 9 }).map(({ _id }) => _id)).toEqual([0, 1, 'new'])
     expect(disagreements(temporary.dataDir)).toEqual([])
+  })
+
+  test('may be of a copy, once the store was closed', async () => {
+    await temporary.store.insert('things', numbered(300))
+    temporary.reopen()
+    const dataDir = path.join(temporary.dataDir, 'copy')
+    mkdirSync(dataDir)
+    copyFileSync(path.join(temporary.dataDir, 'store.sqlite'), path.join(dataDir, 'store.sqlite'))
+    const copy = openStore({ dataDir, collections: {}, now: () => 0 })
+    expect(copy.count('things', {})).toBe(300)
+    copy.close()
   })
 
   test('is refused while the store is open', () => {

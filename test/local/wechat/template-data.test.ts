@@ -1,0 +1,66 @@
+import { refusedKey } from '../../../local/cloud/wechat/template-data'
+
+test.each([
+  ['thing1', '会员日签到提醒', true],
+  ['thing1', '一'.repeat(20), true],
+  ['thing1', '一'.repeat(21), false],
+  ['thing1', '🎂'.repeat(20), true],
+  ['thing1', '两\n行', false],
+  ['thing1', '', false],
+  ['number2', '1'.repeat(32), true],
+  ['number2', '1'.repeat(33), false],
+  ['number2', '12.5', true],
+  ['number2', 'twelve', false],
+  ['letter3', 'a'.repeat(32), true],
+  ['letter3', 'a1', false],
+  ['symbol4', '★!', true],
+  ['symbol4', '!!!!!!', false],
+  ['symbol4', 'a', false],
+  ['character_string5', 'A-1/2 #'.repeat(4), true],
+  ['character_string5', '券123', false],
+  ['character_string5', 'x'.repeat(33), false],
+  ['time6', '15:01', true],
+  ['time6', '2026年11月24日 15:01', true],
+  ['time6', '15:01~16:30', true],
+  ['time6', '25:01', false],
+  ['time6', '下午三点', false],
+  ['date7', '2026年11月24日', true],
+  ['date7', '2026-11-24', true],
+  ['date7', '2026/11/24 08:00', true],
+  ['date7', '2026年11月24日~2026年11月25日', true],
+  ['date7', '2026年2月30日', false],
+  ['date7', '明天', false],
+  ['amount8', '￥12.50', true],
+  ['amount8', '12元', true],
+  ['amount8', '1234567890', true],
+  ['amount8', '12345678901', false],
+  ['amount8', '￥￥1', false],
+  ['phone_number9', '+86-0766-66888866', true],
+  ['phone_number9', '+86-0766-668888661', false],
+  ['car_number10', '粤A8Z888挂', true],
+  ['car_number10', '粤A8Z88888挂', false],
+  ['name11', '张三李四王五赵六钱七', true],
+  ['name11', '张三李四王五赵六钱七孙', false],
+  ['name11', 'Alexander Hamilton', true],
+  ['name11', 'Alexander Hamilton IV.', false],
+  ['phrase12', '即将到期', true],
+  ['phrase12', '马上就要到期', false],
+  ['phrase12', 'soon', false],
+  ['gadget13', 'anything', false],
+])('%s takes %j: %s', (key, value, fits) => {
+  expect(refusedKey([key], { [key]: { value } })).toBe(fits ? undefined : key)
+})
+
+test.each<[fact: string, data: unknown, refused: string | undefined]>([
+  ['data that is no object', 'x', 'data'],
+  ['a key that is missing', { thing1: { value: 'a' } }, 'date2'],
+  [
+    'a key that the template lacks',
+    { thing1: { value: 'a' }, date2: { value: '2026-11-24' }, thing3: { value: 'b' } },
+    'thing3',
+  ],
+  ['a value without its wrapper', { thing1: 'a', date2: { value: '2026-11-24' } }, 'thing1'],
+  ['all that is declared', { thing1: { value: 'a' }, date2: { value: '2026-11-24' } }, undefined],
+])('of a template with thing1 and date2, %s', (_fact, data, refused) => {
+  expect(refusedKey(['thing1', 'date2'], data)).toBe(refused)
+})

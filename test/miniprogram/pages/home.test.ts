@@ -197,6 +197,18 @@ test('the next morning the boll of yesterday is no longer news', async () => {
   expect(shown.text()).not.toContain('+5')
 })
 
+test('pulling down asks again, and ends', async () => {
+  const indicator = jest.fn()
+  phone.plan(yes(home), yes(done))
+  const shown = await open()
+  shown.app.context.mocks.set('stopPullDownRefresh', indicator)
+  shown.app.controls.pullDownRefresh()
+  await shown.settle()
+  expect(phone.actions).toEqual(['home', 'home'])
+  expect(shown.text()).toContain('今天已签到')
+  expect(indicator).toHaveBeenCalledTimes(1)
+})
+
 test('a debt is said in words', async () => {
   phone.plan(yes({ ...home, points: 0, debt: 20 }))
   expect((await open()).text()).toContain('有 20 积分待补，之后得到的积分会先补上')

@@ -54,12 +54,12 @@ export const expressions: Readonly<Record<string, Expression>> = {
 }
 
 /** What counts as true in an expression: everything but false, 0, null and a missing field. */
-export function isTruthy(value: unknown): boolean {
+function isTruthy(value: unknown): boolean {
   return value !== false && value !== 0 && value !== null && value !== undefined
 }
 
 /** In expressions a missing field comes before null and does not equal it, unlike in queries. */
-export function compareInExpression(a: unknown, b: unknown): number {
+function compareInExpression(a: unknown, b: unknown): number {
   if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined)
   return compareValues(a, b)
 }

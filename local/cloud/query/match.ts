@@ -11,7 +11,7 @@ import { refusedBy } from './refused-by'
 import { isPlainObject } from './values'
 
 /** Whether a document answers a query. */
-export type Matches = (document: Readonly<Record<string, unknown>>) => boolean
+type Matches = (document: Readonly<Record<string, unknown>>) => boolean
 
 /** mingo reads a query and joins its conditions; the conditions themselves are ours, since mingo's part from MongoDB on null, on
  *  arrays, on the equality of objects and on types that do not compare. */

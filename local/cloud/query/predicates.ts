@@ -3,7 +3,7 @@ import { type LeafArrays, someAt } from './field-path'
 import { compareValues, equalValues, isPlainObject, isRegExp, Rank, rankOf } from './values'
 
 /** One condition on one field. */
-export interface Predicate {
+interface Predicate {
   /** Of the values at a path of a document, where arrays are entered. */
   at(document: unknown, path: readonly string[]): boolean
   /** Of one value taken as it is, as `$elemMatch` and `$pull` look at an element. */

@@ -38,7 +38,7 @@ const TABLES = `
 `
 
 /** Which collections and indexes there are. */
-export interface Catalog {
+interface Catalog {
   /** Refuses with NO_COLLECTION. */
   collection(name: string): Collection
   names(): string[]

@@ -14,7 +14,7 @@ export interface Change {
   readonly keys: readonly KeyChange[]
 }
 
-export interface KeyChange {
+interface KeyChange {
   readonly index: Index
   readonly removed: readonly Buffer[]
   readonly added: readonly Buffer[]

@@ -4,7 +4,7 @@ import type { IndexSpec } from '../seams'
 import { encodeValue } from './key-encoding'
 import { StoreError } from './store-error'
 
-export interface IndexKeys {
+interface IndexKeys {
   readonly keys: readonly Buffer[]
   /** Whether an array stood in the way, so that one document can have several keys. */
   readonly multikey: boolean

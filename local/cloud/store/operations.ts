@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { storable } from '../query/storable'
 import { applyUpdate, replaceDocument } from '../query/update/apply-update'
 import { equalValues } from '../query/values'
 import type { Document, Modify, Remove } from '../seams'
 import type { Collection } from './catalog'
 import { type Change, changeOf } from './change'
 import { constraintsOf } from './constraints'
-import { storable } from './document-text'
 import type { Stored } from './reader'
 import { StoreError } from './store-error'
 
 /** Finds the documents that an operation is about, in the view that it runs in. */
-export type Choose = (selection: { query: Readonly<Record<string, unknown>>; limit?: number }) => readonly Stored[]
+type Choose = (selection: { query: Readonly<Record<string, unknown>>; limit?: number }) => readonly Stored[]
 
 /** One change after the other; a refusal comes where MongoDB would stop, after the changes before it. */
 export type Operation = (collection: Collection, choose: Choose) => Generator<Change>

@@ -4,7 +4,7 @@ import { StoreError } from './store-error'
 import type { Transactions } from './transactions'
 
 /** Writes outside of any transaction. */
-export interface PlainWrites {
+interface PlainWrites {
   /** Works out the changes and puts them on disk. When an open transaction holds something that they need, waits until it is over and
    *  works them out anew. As in MongoDB, the changes before a refusal stay: an insert of many stops at the first duplicate. */
   run(workOut: () => Iterable<Change>): Promise<Change[]>

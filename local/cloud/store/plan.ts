@@ -27,14 +27,14 @@ export interface IndexPlan {
 }
 
 /** Every document, as it came. */
-export interface WalkPlan {
+interface WalkPlan {
   readonly kind: 'walk'
   readonly ordered: boolean
   readonly served: boolean
 }
 
 /** One plan for each side of an `$or`. */
-export interface UnionPlan {
+interface UnionPlan {
   readonly kind: 'union'
   readonly plans: readonly IndexPlan[]
   readonly ordered: boolean

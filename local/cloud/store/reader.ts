@@ -105,7 +105,7 @@ export function createReader(connection: Connection): Reader {
   }
 }
 
-export function recordsOf({ number }: Collection): { first: number; end: number } {
+function recordsOf({ number }: Collection): { first: number; end: number } {
   return { first: number * RECORDS_PER_COLLECTION, end: (number + 1) * RECORDS_PER_COLLECTION }
 }
 

@@ -24,10 +24,10 @@ export interface Selection {
   readonly limit?: number
 }
 
-export type ReportUnserved = (collection: Collection, selection: Selection) => void
+type ReportUnserved = (collection: Collection, selection: Selection) => void
 
 /** Above so many documents a query should have an index. */
-export const MOST_UNSERVED_DOCUMENTS = 1000
+const MOST_UNSERVED_DOCUMENTS = 1000
 
 /** The documents that answer, in order; without an order as the plan finds them, which is as they came when no index serves. */
 export function* select(

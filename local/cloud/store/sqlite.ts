@@ -11,7 +11,7 @@ export interface Connection {
 }
 
 /** Texts never hold a raw NUL and blobs are bound as such, since the driver cuts a bound text at a NUL. */
-export type SqlValue = string | number | Uint8Array
+type SqlValue = string | number | Uint8Array
 
 export interface Statement {
   run(...values: SqlValue[]): void

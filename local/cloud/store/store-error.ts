@@ -1,7 +1,7 @@
 import type { StoreRefusal } from '../seams'
 
 /** What a refusal was about, for whoever words it. */
-export interface StoreErrorFacts {
+interface StoreErrorFacts {
   readonly collection?: string
   /** DUPLICATE_KEY: the index that holds the key already, and the key by field. */
   readonly index?: string

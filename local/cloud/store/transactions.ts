@@ -8,7 +8,7 @@ import type { Snapshot, SnapshotPool } from './snapshot-pool'
 import { StoreError } from './store-error'
 
 /** CloudBase ends a transaction that is older than this. */
-export const TRANSACTION_LIFE_MS = 30_000
+const TRANSACTION_LIFE_MS = 30_000
 
 /** One that is open: it reads a snapshot and its own changes, which nobody else sees before the commit. */
 export interface Transaction {

@@ -1,6 +1,6 @@
 import type { Document } from '../../seams'
-import { storable } from '../../store/document-text'
 import { StoreError } from '../../store/store-error'
+import { storable } from '../storable'
 import { compareStrings, equalValues, isPlainObject } from '../values'
 import * as arrayOperators from './array-operators'
 import * as fieldOperators from './field-operators'

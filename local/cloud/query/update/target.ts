@@ -3,7 +3,7 @@ import { arrayIndex, own } from '../field-path'
 import { isPlainObject } from '../values'
 
 /** The place a dotted path names: a field of an object or an element of an array. */
-export interface Target {
+interface Target {
   /** `undefined` when nothing is there. */
   readonly value: unknown
   set(value: unknown): void

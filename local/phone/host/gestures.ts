@@ -1,5 +1,6 @@
 import { Event, type Element as TreeElement } from 'glass-easel'
 import { treeElementOf } from './dom-backend'
+import { createMouseScroll } from './mouse-scroll'
 import { enterTapState } from './wx/tap-state'
 
 /** A finger, or the mouse with its button down. Coordinates in CSS pixels. */
@@ -69,6 +70,7 @@ export function listenForGestures(view: Window): () => void {
     if (event.type === 'touchcancel') for (const finger of changed) finish(finger, false)
   }
 
+  const mouseScroll = createMouseScroll()
   const onMouse = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return
     const finger: Finger = { identifier: MOUSE, clientX: event.clientX, clientY: event.clientY }
@@ -78,11 +80,13 @@ export function listenForGestures(view: Window): () => void {
       if (!target) return
       fire(target, 'touchstart', {}, [finger], [finger])
       begin(target, finger)
-    } else if (press && event.type === 'pointermove') {
+      mouseScroll.begin(event.target as Element, finger)
+    } else if (press && event.type === 'pointermove' && event.buttons !== 0) {
       stray(finger)
-      fire(press.target, 'touchmove', {}, [finger], [finger])
+      if (!fire(press.target, 'touchmove', {}, [finger], [finger]).caught) mouseScroll.move(finger)
     } else if (press) {
-      const cancelled = event.type === 'pointercancel'
+      // A button that was let go outside of the window is noticed when the mouse comes back.
+      const cancelled = event.type !== 'pointerup'
       fire(press.target, cancelled ? 'touchcancel' : 'touchend', {}, [finger], [])
       finish(finger, !cancelled)
     }

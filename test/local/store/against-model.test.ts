@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { DocumentStore } from '../../../local/cloud/seams'
 import { StoreError } from '../../../local/cloud/store/store-error'
+import { openInspector } from './index-agreement'
 import { Model, type Operation, shown } from './model'
 import { openTemporary } from './open-temporary'
 
@@ -32,66 +33,75 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Lets every write go on that can. */
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
-test('plain writes and transactions in any order do what a plain model does', async () => {
-  let now = 0
-  const indexes = [{ name: 'k', fields: [['k', 1]] as const, unique: true }]
-  const temporary = openTemporary({ now: () => now, collections: { c: { indexes } } })
-  const { store } = temporary
-  const property = fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-    store.reset()
-    now = 0
-    const model = new Model()
-    const ids = new Map<number, string>()
-    const expected: (string | undefined)[] = []
-    const outcomes: (string | undefined)[] = []
+const MOST_MS = 120_000
 
-    for (const [at, step] of steps.entries()) {
-      if (step.do === 'advance') {
-        now += step.ms
-        model.advance(step.ms)
-        // The store ends the old ones when it is next asked about any.
-        outcomeOf(() => store.abort('none'))
-      } else if (step.do === 'plain') {
-        model.plain(step.operation, (outcome) => {
-          expected[at] = outcome
-        })
-        outcomeOf(() => run(store, step.operation)).then((outcome) => {
-          outcomes[at] = outcome
-        })
-      } else if (step.do === 'begin') {
-        if (model.isOpen(step.transaction)) continue
-        model.begin(step.transaction)
-        ids.set(step.transaction, store.begin())
-      } else {
-        const name = ids.get(step.transaction) ?? 'none'
-        expected[at] =
-          step.do === 'inside' ? model.inside(step.transaction, step.operation) : model[step.do](step.transaction)
-        outcomes[at] = await outcomeOf(() => {
-          if (step.do === 'inside') return run(store, step.operation, name)
-          if (step.do === 'read') return contents(store, name)
-          return end(store, step.do, name)
-        })
+test(
+  'plain writes and transactions in any order do what a plain model does',
+  async () => {
+    let now = 0
+    const indexes = [{ name: 'k', fields: [['k', 1]] as const, unique: true }]
+    const temporary = openTemporary({ now: () => now, collections: { c: { indexes } } })
+    const { store } = temporary
+    const inspector = openInspector(temporary.dataDir)
+    const property = fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      store.reset()
+      now = 0
+      const model = new Model()
+      const ids = new Map<number, string>()
+      const expected: (string | undefined)[] = []
+      const outcomes: (string | undefined)[] = []
+
+      for (const [at, step] of steps.entries()) {
+        if (step.do === 'advance') {
+          now += step.ms
+          model.advance(step.ms)
+          // The store ends the old ones when it is next asked about any.
+          outcomeOf(() => store.abort('none'))
+        } else if (step.do === 'plain') {
+          model.plain(step.operation, (outcome) => {
+            expected[at] = outcome
+          })
+          outcomeOf(() => run(store, step.operation)).then((outcome) => {
+            outcomes[at] = outcome
+          })
+        } else if (step.do === 'begin') {
+          if (model.isOpen(step.transaction)) continue
+          model.begin(step.transaction)
+          ids.set(step.transaction, store.begin())
+        } else {
+          const name = ids.get(step.transaction) ?? 'none'
+          expected[at] =
+            step.do === 'inside' ? model.inside(step.transaction, step.operation) : model[step.do](step.transaction)
+          outcomes[at] = await outcomeOf(() => {
+            if (step.do === 'inside') return run(store, step.operation, name)
+            if (step.do === 'read') return contents(store, name)
+            return end(store, step.do, name)
+          })
+        }
+        await settle()
+        expect(outcomes).toEqual(expected)
+        expect(contents(store)).toBe(shown(model.documents))
+      }
+      for (const [number, name] of ids) {
+        expect(await outcomeOf(() => contents(store, name))).toBe(model.read(number))
+        expect(await outcomeOf(() => end(store, 'commit', name))).toBe(model.commit(number))
       }
       await settle()
       expect(outcomes).toEqual(expected)
       expect(contents(store)).toBe(shown(model.documents))
+      expect(inspector.disagreements()).toEqual([])
+      for (const [_id, { k }] of model.documents)
+        expect(store.find('c', { query: { k }, limit: 9 })).toMatchObject([{ _id }])
+    })
+    try {
+      await fc.assert(property, { numRuns: 400 })
+    } finally {
+      inspector.close()
+      temporary.remove()
     }
-    for (const [number, name] of ids) {
-      expect(await outcomeOf(() => contents(store, name))).toBe(model.read(number))
-      expect(await outcomeOf(() => end(store, 'commit', name))).toBe(model.commit(number))
-    }
-    await settle()
-    expect(outcomes).toEqual(expected)
-    expect(contents(store)).toBe(shown(model.documents))
-    for (const [_id, { k }] of model.documents)
-      expect(store.find('c', { query: { k }, limit: 9 })).toMatchObject([{ _id }])
-  })
-  try {
-    await fc.assert(property, { numRuns: 400 })
-  } finally {
-    temporary.remove()
-  }
-})
+  },
+  MOST_MS,
+)
 
 async function outcomeOf(work: () => unknown): Promise<string> {
   try {

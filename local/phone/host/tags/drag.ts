@@ -17,8 +17,11 @@ interface DragHandlers {
 export function draggable(element: TagElement<Defaults>, handlers: DragHandlers): void {
   let dragging = false
   const pointOf = (event: ShadowedEvent<unknown>): DragPoint | undefined => {
-    const { touches, changedTouches } = event as unknown as { touches: DragPoint[]; changedTouches: DragPoint[] }
-    return touches[0] ?? changedTouches[0]
+    const { touches, changedTouches } = event as {
+      touches?: readonly DragPoint[]
+      changedTouches?: readonly DragPoint[]
+    }
+    return touches?.[0] ?? changedTouches?.[0]
   }
   const end = (): void => {
     if (dragging) handlers.end()

@@ -105,7 +105,7 @@ export const swiper = tag({
       const length = `calc((100% - ${rpxToCss(previousMargin || '0px')} - ${rpxToCss(nextMargin || '0px')}) / ${Math.max(1, displayMultipleItems)})`
       for (const [index, item] of all.entries()) {
         let offset = index - position
-        if (circular && all.length > 1) offset -= all.length * Math.round(offset / all.length)
+        if (circular && all.length > 1) offset -= all.length * Math.ceil(offset / all.length - 0.5)
         const before = Number(item.dataset.offset ?? offset)
         item.dataset.offset = String(offset)
         // An item that goes round from one end to the other must not fly across the screen.

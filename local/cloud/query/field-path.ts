@@ -35,7 +35,7 @@ export function someAt(
 }
 
 /** An own field, so that `constructor` and the like are missing when they are. */
-export function own(object: Readonly<Record<string, unknown>>, field: string): unknown {
+export function own<Value>(object: Readonly<Record<string, Value>>, field: string): Value | undefined {
   return Object.hasOwn(object, field) ? object[field] : undefined
 }
 

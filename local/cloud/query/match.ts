@@ -32,17 +32,22 @@ export function compileQuery(
   query: Readonly<Record<string, unknown>>,
   options: Partial<Options> = queryOptions,
 ): Matches {
-  refuseUnsupportedIn(query)
+  refuseForeign(query)
   const compiled = refusedBy('BAD_QUERY', () => new Query(query, options))
   return (document) => refusedBy('BAD_QUERY', () => compiled.test(document))
 }
 
-/** mingo knows none of these and would call them unknown. */
-function refuseUnsupportedIn(query: unknown): void {
+/** What mingo would call unknown or take for an operator of its own. */
+function refuseForeign(query: unknown): void {
   if (!isPlainObject(query)) throw new StoreError('BAD_QUERY', 'a query must be an object')
   for (const [field, value] of Object.entries(query)) {
     refuseUnsupported(field)
-    if (isPlainObject(value)) for (const operator of Object.keys(value)) refuseUnsupported(operator)
+    const names = isPlainObject(value) ? Object.keys(value) : []
+    names.forEach(refuseUnsupported)
+    const plain = names.find((name) => !name.startsWith('$'))
+    if (plain !== undefined && names.some((name) => name.startsWith('$'))) {
+      throw new StoreError('BAD_QUERY', `unknown operator: ${plain}`)
+    }
   }
 }
 
@@ -59,7 +64,7 @@ function listOf(logical: typeof $and): QueryOperator {
     if (!Array.isArray(operand) || operand.length === 0) {
       throw new StoreError('BAD_QUERY', '$and, $or and $nor need an array of at least one query')
     }
-    operand.forEach(refuseUnsupportedIn)
+    operand.forEach(refuseForeign)
     return logical(selector, operand, options)
   }
 }

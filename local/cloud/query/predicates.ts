@@ -1,5 +1,5 @@
 import { StoreError } from '../store/store-error'
-import { type LeafArrays, someAt } from './field-path'
+import { type LeafArrays, own, someAt } from './field-path'
 import { compareValues, equalValues, isPlainObject, isRegExp, Rank, rankOf } from './values'
 
 /** One condition on one field. */
@@ -89,7 +89,7 @@ export function condition(
   return every(
     Object.entries(others).map(([name, operand]) => {
       refuseUnsupported(name)
-      const operator = fieldOperators[name]
+      const operator = own(fieldOperators, name)
       if (operator === undefined) throw badQuery(`unknown operator: ${name}`)
       return operator(name === '$regex' && options !== undefined ? withOptions(operand, options) : operand, compile)
     }),
@@ -223,7 +223,7 @@ const TYPE_NUMBERS: Readonly<Record<number, string>> = {
 
 function typeTest(type: unknown): (value: unknown) => boolean {
   const name = typeof type === 'number' ? TYPE_NUMBERS[type] : type
-  const test = typeof name === 'string' ? TYPE_TESTS[name] : undefined
+  const test = typeof name === 'string' ? own(TYPE_TESTS, name) : undefined
   if (test === undefined) throw badQuery(`unknown type: ${String(type)}`)
   return test
 }

@@ -14,6 +14,7 @@ import type { Options } from 'mingo/types'
 import { StoreError } from '../store/store-error'
 import { accumulators } from './accumulators'
 import { expressions } from './expressions'
+import { own } from './field-path'
 import { lookup } from './lookup'
 import { compileQuery, strictQueryOperators } from './match'
 import { contextOf, evaluateOn, optionsWith } from './mingo-context'
@@ -82,7 +83,7 @@ export function runStages(
     },
   }
   return steps.reduce((flowing, { name, operand }) => {
-    const stage = stages[name]
+    const stage = own(stages, name)
     if (stage === undefined)
       throw new StoreError('UNSUPPORTED', `the stage ${name} is not supported by the local cloud`)
     return stage(flowing, operand, run)
@@ -92,10 +93,7 @@ export function runStages(
 const step = (name: string, operand: unknown): Step => ({ name, operand })
 
 function byMingo(name: string): Stage {
-  return (documents, operand, run) => {
-    const result = new Aggregator([{ [name]: operand }], run.options).run(documents)
-    return result.filter(isPlainObject)
-  }
+  return (documents, operand, run) => new Aggregator([{ [name]: operand }], run.options).run(documents)
 }
 
 /** Each document at most once, in no particular order. */

@@ -371,6 +371,7 @@ test('$sample: as many as asked for, none twice, never more than there are', () 
 
 test.each<[fact: string, stages: Fields[], reason: string]>([
   ['an unknown stage', [{ $bigger: 1 }], 'UNSUPPORTED'],
+  ['a stage that every object has', [{ constructor: 1 }], 'UNSUPPORTED'],
   ['$geoNear', [{ $geoNear: {} }], 'UNSUPPORTED'],
   ['$out', [{ $out: 'x' }], 'UNSUPPORTED'],
   ['$merge', [{ $merge: 'x' }], 'UNSUPPORTED'],

@@ -143,6 +143,7 @@ test.each(cases)('query: %s', (_fact, query, document, matches) => {
 const refusals: [fact: string, query: Record<string, unknown>, reason: string][] = [
   ['an unknown operator', { a: { $bigger: 1 } }, 'BAD_QUERY'],
   ['an unknown operator at the top', { $bigger: 1 }, 'BAD_QUERY'],
+  ['a name that every object has beside an operator', { a: { $gt: 1, constructor: 2 } }, 'BAD_QUERY'],
   ['an operator beside a field', { a: { $gt: 1, b: 2 } }, 'BAD_QUERY'],
   ['$in without an array', { a: { $in: 1 } }, 'BAD_QUERY'],
   ['$nin without an array', { a: { $nin: 1 } }, 'BAD_QUERY'],

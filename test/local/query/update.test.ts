@@ -168,6 +168,7 @@ test.each<[fact: string, before: Fields, update: Fields, reason?: string]>([
   ['a field and one inside it', { a: {} }, { $set: { a: {}, 'a.b': 1 } }],
   ['a field that another is renamed to', { a: 1 }, { $rename: { a: 'b' }, $set: { b: 1 } }],
   ['an unknown operator', {}, { $raise: { a: 1 } }],
+  ['an operator that every object has', {}, { constructor: { a: 1 } }],
   ['a field in the place of an operator', {}, { a: 1 }],
   ['an operator without fields', {}, { $set: 1 }],
   ['$ without an array', { a: 1 }, { $set: { 'a.$': 1 } }],

@@ -1,5 +1,6 @@
 import type { Document } from '../../seams'
 import { StoreError } from '../../store/store-error'
+import { own } from '../field-path'
 import { storable } from '../storable'
 import { compareStrings, equalValues, isPlainObject } from '../values'
 import * as arrayOperators from './array-operators'
@@ -42,7 +43,7 @@ interface Step {
 
 function stepsOf(update: Readonly<Record<string, unknown>>): Step[] {
   return Object.entries(update).flatMap(([name, fields]) => {
-    const operator = operators[name]
+    const operator = own(operators, name)
     if (operator === undefined) throw new StoreError('BAD_UPDATE', `unknown update operator: ${name}`)
     if (!isPlainObject(fields)) throw new StoreError('BAD_UPDATE', `${name} needs an object of fields`)
     return Object.entries(fields).map(([path, operand]) => ({ operator, path: checkedPath(path), operand }))

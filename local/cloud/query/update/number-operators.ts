@@ -1,4 +1,5 @@
 import { StoreError } from '../../store/store-error'
+import { own } from '../field-path'
 import { isPlainObject } from '../values'
 import { targetToWrite } from './target'
 import type { UpdateOperator } from './update-operator'
@@ -16,7 +17,7 @@ export const $mul: UpdateOperator = (document, path, operand) => {
 /** `$bit`: `{and | or | xor: whole number}`, a missing field counts as 0. */
 export const $bit: UpdateOperator = (document, path, operand) => {
   const [[name, mask] = [], ...more] = isPlainObject(operand) ? Object.entries(operand) : []
-  const combine = name === undefined ? undefined : BITWISE[name]
+  const combine = name === undefined ? undefined : own(BITWISE, name)
   if (combine === undefined || more.length > 0 || typeof mask !== 'number' || !Number.isSafeInteger(mask)) {
     throw new StoreError('BAD_UPDATE', `$bit on ${path} needs one of and, or, xor with a whole number`)
   }

@@ -68,6 +68,10 @@ export interface CheckedIn {
   readonly points: number
   /** What tomorrow's check-in brings. */
   readonly nextReward: number
+  /** As in `Home`, from tomorrow on. */
+  readonly cycle: Home['cycle']
+  /** Days lost to an outage that came back with this check-in. */
+  readonly givenBack: readonly string[]
 }
 
 export interface MadeUp {
@@ -82,6 +86,8 @@ export interface Calendar {
   readonly days: readonly CalendarDay[]
   readonly streak: number
   readonly cardsLeft: number
+  /** The earliest day that a make-up card reaches today. */
+  readonly makeUpFrom: string
 }
 
 /** One change of the member's points. With `accountId`, `number` and `takes` the phone recomputes its hash. */

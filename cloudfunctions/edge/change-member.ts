@@ -26,6 +26,7 @@ export async function changeMember<Answer>(
   ordered: Ordered<unknown>,
   decide: (member: MemberState, rules: HouseRules) => MemberDecision<Answer>,
 ): Promise<Outcome<Answer>> {
+  let fault: unknown
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { member: document, rules } = await findMemberAndRules(ordered.caller.openid)
     if (document === null) return { ok: false, code: 'NOT_JOINED' }
@@ -36,9 +37,15 @@ export async function changeMember<Answer>(
     const decision = decide(document, rules)
     if (!decision.ok) return decision
 
-    if (await commit(document, decision, ordered)) return { ok: true, answer: decision.answer }
+    try {
+      if (await commit(document, decision, ordered)) return { ok: true, answer: decision.answer }
+    } catch (error) {
+      // It may be the reply alone that was lost: the next read tells whether the change stands.
+      fault = error
+    }
     await backOff(attempt)
   }
+  if (fault !== undefined) throw fault
   return { ok: false, code: 'TRY_AGAIN' }
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../typings/contract'
 import { CALENDAR_REASONS, calendarOf } from '../domain/check-in/calendar'
 import { giveBackDays } from '../domain/check-in/give-back'
-import { cardsLeft } from '../domain/check-in/make-up'
+import { cardsLeft, makeUpFrom } from '../domain/check-in/make-up'
 import { streakOn } from '../domain/check-in/streak'
 import { dayOf } from '../domain/time/day'
 import type { Asked, Outcome } from '../edge/serve'
@@ -40,6 +40,7 @@ export async function calendar({ caller, input, now }: Asked<{ month: string }>)
       }),
       streak: streakOn(given.member.checkIn, today),
       cardsLeft: cardsLeft(member.checkIn, today),
+      makeUpFrom: makeUpFrom(member, today),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { REPOSITORY } from '../repository'
@@ -13,10 +13,20 @@ const ROOMS = new Set(['domain', 'platform', 'edge'])
  *  and the config.json with its triggers and permissions. CloudBase shares no code between function folders. */
 export async function buildFunctions(into: string = FUNCTIONS_BUILT): Promise<string[]> {
   const names = await functionNames()
-  await rm(into, { recursive: true, force: true })
   const sdkVersion = await pinnedSdkVersion()
-  await Promise.all(names.map((name) => buildFunction(name, path.join(into, name), sdkVersion)))
+  await mkdir(path.dirname(into), { recursive: true })
+  const fresh = await mkdtemp(`${into}-`)
+  await Promise.all(names.map((name) => buildFunction(name, path.join(fresh, name), sdkVersion)))
+  await swapIn(fresh, into)
   return names
+}
+
+/** A cloud that runs from this folder never sees it empty or half written. */
+async function swapIn(fresh: string, into: string): Promise<void> {
+  const old = `${fresh}-old`
+  if (await exists(into)) await rename(into, old)
+  await rename(fresh, into)
+  await rm(old, { recursive: true, force: true })
 }
 
 export async function functionNames(): Promise<string[]> {

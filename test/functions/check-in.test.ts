@@ -19,7 +19,15 @@ const joined = async (openid: string) => {
 
 test('checkIn: the first day earns five points and starts a streak', async () => {
   const member = await joined('o_first')
-  expect(await member.must('checkIn')).toEqual({ day: '2026-11-22', streak: 1, earned: 5, points: 5, nextReward: 5 })
+  expect(await member.must('checkIn')).toEqual({
+    day: '2026-11-22',
+    streak: 1,
+    earned: 5,
+    points: 5,
+    nextReward: 5,
+    cycle: { rewards: [5, 5, 10, 5, 10, 15, 30], next: 1 },
+    givenBack: [],
+  })
   expect(await member.must('home')).toMatchObject({
     today: '2026-11-22',
     points: 5,
@@ -112,6 +120,7 @@ test('calendar: shows a day at once, and the same once the clock has carried it'
     ],
     streak: 1,
     cardsLeft: 1,
+    makeUpFrom: '2026-11-22',
   })
   await world.runClock()
   expect(await carriedEntries()).toHaveLength(2)

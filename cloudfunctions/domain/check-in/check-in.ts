@@ -5,7 +5,7 @@ import { earn } from '../points/earn'
 import { addDays, dayOf } from '../time/day'
 import { giveBackDays } from './give-back'
 import { type HouseRules, scheduleOn } from './house-rules'
-import { rewardFor } from './schedule'
+import { placeInCycle, rewardFor } from './schedule'
 import { addDay, hasDay, streakOn } from './streak'
 
 export interface CheckInRequest {
@@ -26,6 +26,8 @@ export function decideCheckIn({ member, rules, now }: CheckInRequest): MemberDec
   const earned = rewardFor(streak, scheduleOn(rules, day))
   const change = earn({ account: given.member.points, points: earned, now, reason: 'checkIn', ref: day })
 
+  const tomorrow = scheduleOn(rules, addDays(day, 1))
+
   return {
     ok: true,
     member: { ...given.member, checkIn, points: change.account },
@@ -35,7 +37,9 @@ export function decideCheckIn({ member, rules, now }: CheckInRequest): MemberDec
       streak,
       earned,
       points: livePoints(change.account, now),
-      nextReward: rewardFor(streak + 1, scheduleOn(rules, addDays(day, 1))),
+      nextReward: rewardFor(streak + 1, tomorrow),
+      cycle: { rewards: tomorrow, next: placeInCycle(streak + 1) },
+      givenBack: given.days,
     },
   }
 }

@@ -30,7 +30,7 @@ export function decideMakeUp({ member, rules, day, now }: MakeUpRequest): Member
   const today = dayOf(now)
   const given = giveBackDays(member, rules, now)
   if (hasDay(given.member.checkIn, day)) return { ok: false, code: 'ALREADY_DONE', done: 'makeUp', day }
-  const open = day < today && day >= dayOf(member.joinedAt) && day >= addDays(today, -REACH_DAYS)
+  const open = day < today && day >= makeUpFrom(member, today)
   if (!open) return { ok: false, code: 'NOT_OPEN', what: 'makeUp' }
   const cards = cardsLeft(member.checkIn, today)
   if (cards === 0) return { ok: false, code: 'LIMIT_REACHED', what: 'makeUpCards' }
@@ -47,6 +47,13 @@ export function decideMakeUp({ member, rules, day, now }: MakeUpRequest): Member
     entries: [...given.entries, ...change.entries],
     answer: { day, streak, earned, points: livePoints(change.account, now), cardsLeft: cards - 1 },
   }
+}
+
+/** The earliest day that a card reaches. */
+export function makeUpFrom(member: MemberState, today: Day): Day {
+  const joined = dayOf(member.joinedAt)
+  const reach = addDays(today, -REACH_DAYS)
+  return joined > reach ? joined : reach
 }
 
 /** Make-up cards left in the month of `today`. */

@@ -20,6 +20,6 @@ module.exports = {
     project('functions', ['functions'], { globalSetup: '<rootDir>/test/functions/build.ts' }),
     project('workshop', ['local']),
     project('pages', ['phone', 'miniprogram'], { testEnvironment: 'jsdom' }),
-    project('e2e', ['e2e']),
+    project('e2e', ['e2e'], { setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'] }),
   ],
 }

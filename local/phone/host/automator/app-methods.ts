@@ -1,14 +1,15 @@
-import type { HostContext, OpenPage } from '../context'
+import type { HostContext } from '../context'
 import type { EventFeed } from './event-feed'
 import { functionFrom } from './function-from'
+import type { Handles } from './handles'
 import { listOf, type Methods, textOf } from './parameters'
 import { plain } from './plain'
 
 /** Pages, code and events of the whole mini program. */
-export function appMethods(context: HostContext, feed: EventFeed): Methods {
+export function appMethods(context: HostContext, handles: Handles, feed: EventFeed): Methods {
   return {
-    'App.getPageStack': () => ({ pageStack: context.pages.map(describePage) }),
-    'App.getCurrentPage': () => describePage(context.topPage()),
+    'App.getPageStack': () => ({ pageStack: context.pages.map((page) => handles.describePage(page)) }),
+    'App.getCurrentPage': () => handles.describePage(context.topPage()),
     'App.callFunction': async (params) => {
       const run = functionFrom(textOf(params, 'functionDeclaration'))
       return { result: plain(await run(...listOf(params, 'args'))) }
@@ -19,5 +20,3 @@ export function appMethods(context: HostContext, feed: EventFeed): Methods {
     'App.exit': () => context.setForeground(false),
   }
 }
-
-const describePage = ({ id, path, query }: OpenPage) => ({ pageId: id, path, query })

@@ -19,7 +19,7 @@ export function createAutomator(context: HostContext): Automator {
   const handles = new Handles(context)
   const feed = new EventFeed(context)
   const methods: Methods = {
-    ...appMethods(context, feed),
+    ...appMethods(context, handles, feed),
     ...wxMethods(context),
     ...pageMethods(handles),
     ...elementMethods(handles),

@@ -10,6 +10,17 @@ export interface ElementDescription {
   readonly nodeId?: string
 }
 
+export interface PageDescription {
+  readonly pageId: number
+  readonly path: string
+  readonly query: OpenPage['query']
+}
+
+/** Clients keep what they know of a page by its id, so no id may come back when the mini program has been started anew. */
+const FIRST_ID = Math.round(performance.timeOrigin) * 1000
+
+const pageIdOf = (page: OpenPage): number => FIRST_ID + page.id
+
 /** Remembers which element the client means by which id, without keeping it alive. */
 export class Handles {
   readonly #context: HostContext
@@ -26,8 +37,12 @@ export class Handles {
     return { elementId, tagName: tagNameOf(element), ...(isCustom(element) && { nodeId: elementId }) }
   }
 
+  describePage(page: OpenPage): PageDescription {
+    return { pageId: pageIdOf(page), path: page.path, query: page.query }
+  }
+
   page(params: Params): OpenPage {
-    const page = this.#context.pages.find(({ id }) => id === params.pageId)
+    const page = this.#context.pages.find((open) => pageIdOf(open) === params.pageId)
     if (!page) throw new Error(`page ${params.pageId} is not open`)
     return page
   }

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import automator from 'miniprogram-automator'
+import { type Control, controlAt } from '../../local/control-client'
+import { REPOSITORY } from '../../local/repository'
+
+export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
+export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
+export type PageElement = NonNullable<Awaited<ReturnType<Page['$']>>>
+
+/** A phone in a program of its own, as `npm start` or `npm run phone` start it. */
+export interface PhoneProgram {
+  /** Where a browser finds it. */
+  readonly url: string
+  readonly automator: string
+  /** Time, people's pasts and documents, beside the mini program; a phone without cloud functions has none. */
+  readonly control: Control
+  /** Puts the phone into somebody's hands and opens the mini program for her. WeChat knows who it is; pages do not. */
+  hold(openid: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ProgramOptions {
+  /** Another mini program than ours, as a folder counted from the repository. */
+  readonly project?: string
+  /** Leaves the cloud without the demo's people. */
+  readonly fresh?: boolean
+  /** Opens the phone in the Chromium that npm brought; without it nothing is open yet. */
+  readonly headless?: boolean
+}
+
+/** Starts the phone on free ports with an empty folder for its data. Rejects with what the program said when it ends
+ *  before it is ready. */
+export async function startProgram({ project, fresh = false, headless = true }: ProgramOptions): Promise<PhoneProgram> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-e2e-'))
+  const program = project
+    ? ['local/phone/main.ts', '--project', path.join(REPOSITORY, project)]
+    : ['local/start.ts', ...(fresh ? ['--fresh'] : [])]
+  const options = ['--port', '0', '--automator', '0', '--data', dataDir, '--json', ...(headless ? ['--headless'] : [])]
+  const child = spawn(process.execPath, ['--import', 'tsx', ...program, ...options], {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const addresses = await firstLine(child)
+
+  return {
+    url: addresses.phone,
+    automator: addresses.automator,
+    control: controlAt(addresses.control ?? ''),
+    async hold(openid) {
+      const response = await fetch(`${addresses.phone}phone/hold`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ openid }),
+      })
+      if (!response.ok) throw new Error(`the phone was not handed over: ${await response.text()}`)
+    },
+    async close() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface DrivenPhone extends PhoneProgram {
+  readonly miniProgram: MiniProgram
+}
+
+/** The same, with `miniprogram-automator` connected to it. */
+export async function drivePhone(options: ProgramOptions): Promise<DrivenPhone> {
+  const program = await startProgram(options)
+  const miniProgram = await automator.connect({ wsEndpoint: program.automator })
+  return {
+    ...program,
+    miniProgram,
+    async close() {
+      miniProgram.disconnect()
+      await program.close()
+    },
+  }
+}
+
+interface Addresses {
+  readonly phone: string
+  readonly automator: string
+  readonly control?: string
+}
+
+async function firstLine(child: ChildProcess): Promise<Addresses> {
+  const { stdout, stderr } = child
+  if (!stdout || !stderr) throw new Error('the program has no output')
+  const complaints: string[] = []
+  createInterface({ input: stderr }).on('line', (line) => complaints.push(line))
+  const lines = createInterface({ input: stdout })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the phone ended with ${code}:\n${complaints.join('\n')}`)
+  })
+  const [line] = await Promise.race([once(lines, 'line'), ended])
+  ended.catch(() => {})
+  return JSON.parse(String(line)) as Addresses
+}

@@ -23,7 +23,8 @@ export function listenForFaults({ onError, onUnhandledRejection, onWarning }: Pa
   const onEngineWarning = (message: string, owner: unknown, element: unknown): boolean => {
     const path = Component.isComponent(owner) ? owner.is : String(owner)
     // Values of the wrong type come without an owner: nobody knows whose they are.
-    if (path !== '' && !path.startsWith('miniprogram_npm/') && !path.startsWith('wx://')) {
+    const ours = path !== '' && !path.startsWith('miniprogram_npm/') && !path.startsWith('wx://')
+    if (ours && !isWatchedByWxs(message, element)) {
       const tag = Component.isComponent(element) ? ` of <${element.tagName}>` : ''
       onWarning(`${path}: ${message}${tag}`)
     }
@@ -44,6 +45,16 @@ export function listenForFaults({ onError, onUnhandledRejection, onWarning }: Pa
     window.removeEventListener('error', onWindowError)
     window.removeEventListener('unhandledrejection', onRejection)
   }
+}
+
+/** `change:prop` may watch an attribute that the element does not have; it is there for the listener alone. */
+function isWatchedByWxs(message: string, element: unknown): boolean {
+  const name = /^"(\w+)" is not a valid property$/.exec(message)?.[1]
+  const { _$wxTmplArgs: template } = (element ?? {}) as { _$wxTmplArgs?: { changeProp?: Record<string, unknown> } }
+  const watched = Object.keys(template?.changeProp ?? {}).map((key) =>
+    key.replace(/-./g, (dash) => dash.charAt(1).toUpperCase()),
+  )
+  return name !== undefined && watched.includes(name)
 }
 
 /** Message and stack of anything that was thrown. */

@@ -129,7 +129,8 @@ test('WXS: handlers act on elements and hear of changed properties', async () =>
   expect(element.style.backgroundColor).toBe('red')
   await app.top().setData({ size: 7 })
   const other = app.container.querySelector('.other') as HTMLElement
-  expect([other.style.width]).toEqual(['7px'])
+  expect(other.style.width).toBe('7px')
+  expect(app.context.warnings).toEqual([])
 })
 
 test('events: a tap bubbles with its point, marks and dataset, and a caught one goes no further', async () => {

@@ -135,7 +135,22 @@ export function defineTag<Of extends Defaults>(definition: Tag<Of>, parts: Parts
 
 function tell<Of extends Defaults>(behavior: TagBehavior<Of> | undefined, name: string, value: unknown): void {
   const changed = behavior?.changed as Readonly<Record<string, ((value: unknown) => void) | undefined>> | undefined
-  changed?.[name]?.(value)
+  telling += 1
+  try {
+    changed?.[name]?.(value)
+  } finally {
+    telling -= 1
+  }
+}
+
+/** How many elements are being told of a new property at this moment. */
+let telling = 0
+
+/** An event that follows from a new property waits until the engine has finished with the template: what its listener
+ *  sets would otherwise be drawn in the middle of it. */
+const whenDrawn = (run: () => void): void => {
+  if (telling > 0) queueMicrotask(run)
+  else run()
 }
 
 function createElement<Of extends Defaults>(component: GeneralComponent, { context, registry }: Parts): TagElement<Of> {
@@ -149,12 +164,10 @@ function createElement<Of extends Defaults>(component: GeneralComponent, { conte
     context,
     registry,
     set: (change) => component.setData(change),
-    trigger: (type, detail = {}, { bubbles = false, onReturn } = {}) =>
-      component.triggerEvent(type, detail, {
-        bubbles,
-        composed: bubbles,
-        ...(onReturn ? { handleListenerReturn: (returned: unknown) => onReturn(returned) } : {}),
-      }),
+    trigger(type, detail = {}, { bubbles = false, onReturn } = {}) {
+      const handling = onReturn ? { handleListenerReturn: (returned: unknown) => onReturn(returned) } : {}
+      whenDrawn(() => component.triggerEvent(type, detail, { bubbles, composed: bubbles, ...handling }))
+    },
     listen: (type, listener) => component.addListener(type, listener),
     style: (style) => component.setNodeStyle(rpxToCss(styleText(style)), TAG_STYLE),
     attribute(name, value) {

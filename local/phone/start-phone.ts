@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { REPOSITORY } from '../repository'
@@ -19,10 +19,25 @@ import { bundleShell } from './server/shell-bundle'
 /** Serves the mini program of a folder on a phone in the browser, and reloads it when it is saved.
  *  Rejects when the folder holds no mini program or the port is taken. */
 export async function startPhone(options: PhoneOptions): Promise<Phone> {
+  const opened: Array<() => unknown> = []
+  const close = async () => {
+    for (const closing of opened.splice(0).reverse()) await closing()
+  }
+  try {
+    return { ...(await open(options, opened)), close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
+
+/** Whatever has to be closed again is added to `opened` as soon as it is open. */
+async function open(options: PhoneOptions, opened: Array<() => unknown>): Promise<Omit<Phone, 'close'>> {
   const { log = () => {} } = options
   const sources = { project: path.resolve(options.project), nodeModules: path.join(REPOSITORY, 'node_modules') }
   const project = new Project(sources, new SourceFiles())
   const app = openLiveApp(sources, (changed) => announce(changed))
+  opened.push(() => app.close())
   const [host, shell, compiled] = await Promise.all([bundleHost(), bundleShell(), app.current])
   let errors = errorsOf(compiled)
   print(compiled, log)
@@ -47,35 +62,37 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
     if (errors.length === 0) socket.tellAll({ kind: 'reload', keepState: true })
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, LOOPBACK, resolve)
-  })
-  const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}/`
+  const url = `http://${LOOPBACK}:${await listen(server, options.port)}/`
+  opened.push(() => stop(server))
+  opened.push(() => socket.close())
 
   const headless = options.headless ? await openHeadlessPhone(url) : undefined
-  if (headless) await socket.ready()
+  if (headless) {
+    opened.push(() => headless.close())
+    await socket.ready()
+  }
   const automator = await openAutomatorPort({
     port: options.automatorPort,
     pages: socket,
     ...(headless && { screenshot: headless.screenshot }),
   })
+  opened.push(() => automator.close())
 
-  return {
-    url,
-    automator: automator.url,
-    pages: socket,
-    async close() {
-      automator.close()
-      await headless?.close()
-      app.close()
-      socket.close()
-      await new Promise((resolve) => {
-        server.close(resolve)
-        server.closeAllConnections()
-      })
-    },
-  }
+  return { url, automator: automator.url, pages: socket }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }
 
 const errorsOf = ({ diagnostics }: CompiledApp): Diagnostic[] =>

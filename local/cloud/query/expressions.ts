@@ -42,11 +42,21 @@ export const expressions: Readonly<Record<string, Expression>> = {
   $indexOfCP: position('$indexOfCP', pointsOf),
   $isoWeekYear: (document, operand, options) => {
     const day = dayOf(document, operand, options)
-    return day === undefined ? null : thursdayOf(day).getUTCFullYear()
+    return day === undefined ? null : isoWeekYearOf(day)
   },
   $week: (document, operand, options) => {
     const day = dayOf(document, operand, options)
-    return day === undefined ? null : Math.floor((dayOfYear(day) + 7 - day.getUTCDay()) / 7)
+    return day === undefined ? null : weekOf(day)
+  },
+  $dateToString: (document, operand, options) => {
+    if (!isPlainObject(operand) || typeof operand.format !== 'string')
+      return mingo.$dateToString(document, operand, options)
+    const day = dayOf(document, operand, options)
+    const format = operand.format.replace(/%[GU]/g, (code) => {
+      if (day === undefined) return code
+      return code === '%G' ? String(isoWeekYearOf(day)).padStart(4, '0') : String(weekOf(day)).padStart(2, '0')
+    })
+    return mingo.$dateToString(document, { ...operand, format }, options)
   },
   $meta: () => {
     throw new StoreError('UNSUPPORTED', '$meta is not supported by the local cloud')
@@ -151,13 +161,16 @@ function dayOf(document: Record<string, unknown>, operand: unknown, options: Opt
 
 const DAY_MS = 86_400_000
 
-function thursdayOf(day: Date): Date {
+/** The year of the week's Thursday. */
+function isoWeekYearOf(day: Date): number {
   const weekday = day.getUTCDay() || 7
-  return new Date(day.getTime() + (4 - weekday) * DAY_MS)
+  return new Date(day.getTime() + (4 - weekday) * DAY_MS).getUTCFullYear()
 }
 
-function dayOfYear(day: Date): number {
-  return Math.round((day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 1)) / DAY_MS)
+/** Weeks begin on Sundays; what comes before the first is week 0. */
+function weekOf(day: Date): number {
+  const dayOfYear = Math.round((day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 1)) / DAY_MS)
+  return Math.floor((dayOfYear + 7 - day.getUTCDay()) / 7)
 }
 
 function badExpression(message: string): StoreError {

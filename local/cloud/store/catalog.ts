@@ -26,6 +26,9 @@ export const RECORDS_PER_COLLECTION = 2 ** 36
 
 const ID_INDEX: IndexSpec = { name: '_id_', fields: [['_id', 1]], unique: true }
 
+/** No control characters, no `$`, as in MongoDB. */
+const COLLECTION_NAME = /^[^\p{Cc}$]{1,200}$/u
+
 const TABLES = `
   CREATE TABLE IF NOT EXISTS collections (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS indexes (
@@ -42,7 +45,7 @@ interface Catalog {
   /** Refuses with NO_COLLECTION. */
   collection(name: string): Collection
   names(): string[]
-  /** Refuses with COLLECTION_EXISTS. */
+  /** Refuses with COLLECTION_EXISTS, or with BAD_QUERY what is no name. */
   create(name: string): void
   /** Forgets what documents did to the indexes, once there are no documents. Inside a transaction. */
   forgetDocuments(): void
@@ -81,6 +84,7 @@ export function openCatalog(connection: Connection, specs: CollectionSpecs): Cat
       if (collections.has(name)) {
         throw new StoreError('COLLECTION_EXISTS', `collection ${name} exists already`, { collection: name })
       }
+      if (!COLLECTION_NAME.test(name)) throw new StoreError('BAD_QUERY', `not a name for a collection: '${name}'`)
       connection.write(() => create(name))
     },
     forgetDocuments() {
@@ -167,11 +171,7 @@ function buildIndex(connection: Connection, collection: Collection, index: Index
     }
     if (rows.length < BUILD_STEP) break
   }
-  if (index.multikey) markMultikey(connection, index)
-}
-
-export function markMultikey(connection: Connection, index: Index): void {
-  connection.prepare('UPDATE indexes SET multikey = 1 WHERE number = ?').run(index.number)
+  if (index.multikey) connection.prepare('UPDATE indexes SET multikey = 1 WHERE number = ?').run(index.number)
 }
 
 export function duplicateKey(collection: Collection, { spec }: Index, document: Document): StoreError {

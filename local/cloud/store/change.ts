@@ -1,5 +1,5 @@
 import type { Document } from '../seams'
-import { type Collection, duplicateKey, type Index, markMultikey, RECORDS_PER_COLLECTION } from './catalog'
+import { type Collection, duplicateKey, type Index, RECORDS_PER_COLLECTION } from './catalog'
 import { toText } from './document-text'
 import { indexKeys } from './index-keys'
 import type { Reader } from './reader'
@@ -60,6 +60,7 @@ export function createWriter(connection: Connection, reader: Reader): Writer {
   const removeDocument = connection.prepare('DELETE FROM documents WHERE record = ?')
   const addEntry = connection.prepare('INSERT INTO entries (index_number, key, record) VALUES (?, ?, ?)')
   const removeEntry = connection.prepare('DELETE FROM entries WHERE index_number = ? AND key = ? AND record = ?')
+  const markMultikey = connection.prepare('UPDATE indexes SET multikey = 1 WHERE number = ? AND multikey = 0')
   const nextRecords = new Map<number, number>()
   return {
     applyChecked(change) {
@@ -90,8 +91,9 @@ export function createWriter(connection: Connection, reader: Reader): Writer {
     else setDocument.run(toText(after), record)
     for (const { index, added, multikey } of keys) {
       for (const key of added) addEntry.run(index.number, key, record)
-      if (multikey && !index.multikey) {
-        markMultikey(connection, index)
+      if (multikey) {
+        // Every time: what is known in memory may have been rolled back on disk.
+        markMultikey.run(index.number)
         index.multikey = true
       }
     }

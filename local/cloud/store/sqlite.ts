@@ -29,15 +29,15 @@ export function openConnection(file: string, { readOnly = false, patienceMs = 50
     prepare: (sql) => database.prepare(sql),
     write(work) {
       database.exec('BEGIN IMMEDIATE')
-      let result: ReturnType<typeof work>
       try {
-        result = work()
+        const result = work()
+        database.exec('COMMIT')
+        return result
       } catch (error) {
-        database.exec('ROLLBACK')
+        // A full disk may have ended the transaction already.
+        if (database.isTransaction) database.exec('ROLLBACK')
         throw error
       }
-      database.exec('COMMIT')
-      return result
     },
     close: () => database.close(),
   }

@@ -310,6 +310,8 @@ test.each<[expression: Fields, value: unknown]>([
   [{ $dateToString: { date: '$at', format: '%Y-%m-%d %H:%M:%S.%L' } }, '2027-01-01 20:30:45.678'],
   [{ $dateToString: { date: '$at', format: '%Y-%m-%d', timezone: '+08:00' } }, '2027-01-02'],
   [{ $dateToString: { date: '$at', format: '%Y-%m-%d %H', timezone: 'Asia/Shanghai' } }, '2027-01-02 04'],
+  [{ $dateToString: { date: '$at', format: '%G week %V, %Y week %U' } }, '2026 week 53, 2027 week 00'],
+  [{ $dateToString: { date: '$missing', format: '%G', onNull: 'none' } }, 'none'],
   [{ $dayOfMonth: '$at' }, 1],
   [{ $dayOfWeek: '$at' }, 6],
   [{ $dayOfYear: '$at' }, 1],

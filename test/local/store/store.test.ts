@@ -256,6 +256,10 @@ describe('collections', () => {
     expect(() => store.createCollection('members')).toThrow(expect.objectContaining({ reason: 'COLLECTION_EXISTS' }))
   })
 
+  test.each(['', 'a$b', 'a\0b'])('cannot be called %j', (name) => {
+    expect(() => temporary.store.createCollection(name)).toThrow(expect.objectContaining({ reason: 'BAD_QUERY' }))
+  })
+
   test('that are not there refuse every operation', async () => {
     const { store } = temporary
     const refused = expect.objectContaining({ reason: 'NO_COLLECTION', facts: { collection: 'none' } })

@@ -7,7 +7,7 @@ export interface FunctionCounters {
 }
 
 /** The name under which calls are counted that no function made, such as those of a test or a script. */
-export const OUTSIDE = '(outside)'
+const OUTSIDE = '(outside)'
 
 /** What each function did since the last reset. */
 export class Counters {

@@ -2,7 +2,7 @@ import { HttpRefusal, isObject } from './http'
 
 const FAULT_KINDS = ['conflict', 'error500', 'delay', 'lostReply', 'kill', 'timerTwice'] as const
 
-export type FaultKind = (typeof FAULT_KINDS)[number]
+type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** One thing that goes wrong once: on the `nth` call from now that matches. */
 export interface Fault {

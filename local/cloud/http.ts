@@ -13,15 +13,20 @@ export class HttpRefusal extends Error {
 }
 
 /** The whole body; refuses with 413 what is longer than `limitBytes`, read to its end so that the sender hears why. */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes <= limitBytes) chunks.push(chunk)
-  }
-  if (bytes > limitBytes) throw new HttpRefusal(413, `请求体超过 ${limitBytes / MEGABYTE} MB`)
-  return Buffer.concat(chunks)
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes <= limitBytes) chunks.push(chunk)
+    })
+    request.on('error', reject)
+    request.on('end', () => {
+      if (bytes <= limitBytes) resolve(Buffer.concat(chunks))
+      else reject(new HttpRefusal(413, `请求体超过 ${limitBytes / MEGABYTE} MB`))
+    })
+  })
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
       templatesFile: join(REPOSITORY, 'cloudfunctions', 'templates.json'),
     }),
     environment: functionEnvironment(),
+    warm: true,
     // The one line of JSON is all that goes to standard output: whoever asked for it reads it from there.
     log: (line) => console.error(line),
   })

@@ -98,6 +98,8 @@ export interface CloudOptions {
   readonly templatesFile?: string
   /** Named data sets for `POST /_/seed`; each fills the cloud through its control port. */
   readonly seeds?: Readonly<Record<string, (control: string) => Promise<void>>>
+  /** Loads an instance of every function at once, so that nobody waits for the first call; on demand by default. */
+  readonly warm?: boolean
   /** Where log lines of the cloud and its functions go; nothing by default. */
   readonly log?: (line: string) => void
 }

@@ -77,7 +77,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
     counters,
     faults,
-    abortTransaction: (transactionId) => store.abort(transactionId),
     killInvocation: (requestId) => functions.kill(requestId),
     log,
   })
@@ -108,6 +107,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     else sendJson(response, 404, { error: { code: 'NOT_FOUND', message: `本地云没有 ${request.method} ${path}` } })
   })
 
+  if (options.warm) void functions.warm()
   return {
     admin,
     control,

@@ -15,16 +15,15 @@ export class VirtualClock {
 
   /** Epoch milliseconds, whole. */
   now(): number {
-    const [offsetMs = 0, standsAt = Number.NaN] = this.#state
-    return Number.isNaN(standsAt) ? Date.now() + offsetMs : standsAt
+    return this.standing ? this.#standsAt : Date.now() + this.#offsetMs
   }
 
   get standing(): boolean {
-    return !Number.isNaN(this.#state[1] ?? Number.NaN)
+    return !Number.isNaN(this.#standsAt)
   }
 
   get real(): boolean {
-    return !this.standing && this.#state[0] === 0
+    return !this.standing && this.#offsetMs === 0
   }
 
   standAt(instant: number): void {
@@ -39,5 +38,13 @@ export class VirtualClock {
   runReal(): void {
     this.#state[0] = 0
     this.#state[1] = Number.NaN
+  }
+
+  get #offsetMs(): number {
+    return this.#state[0] ?? 0
+  }
+
+  get #standsAt(): number {
+    return this.#state[1] ?? Number.NaN
   }
 }

@@ -1,6 +1,6 @@
 import { HttpRefusal } from '../http'
 
-export interface ControlRequest {
+interface ControlRequest {
   /** The path after the route's prefix, decoded; empty when there is none. */
   readonly rest: string
   readonly query: URLSearchParams

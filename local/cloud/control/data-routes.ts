@@ -8,7 +8,7 @@ import { type ControlRoutes, requiredText } from './control-route'
 const DEFAULT_LIMIT = 1000
 
 /** Fills the cloud with a named data set through its own control port. */
-export type Seed = (control: string) => Promise<void>
+type Seed = (control: string) => Promise<void>
 
 export interface DataParts {
   readonly store: DocumentStore
@@ -24,7 +24,7 @@ export function dataRoutes({ store, now, reset, seeds, control }: DataParts): Co
     'GET /collections': () => store.collectionNames(),
 
     'GET /collections/': ({ rest, query }) => {
-      const filter = queryObject(query.get('query'), now())
+      const filter = queryObject(query.get('query'), now)
       const limit = wholeNumber(query.get('limit') ?? String(DEFAULT_LIMIT), 'limit')
       const offset = wholeNumber(query.get('offset') ?? '0', 'offset')
       try {
@@ -48,7 +48,7 @@ export function dataRoutes({ store, now, reset, seeds, control }: DataParts): Co
   }
 }
 
-function queryObject(text: string | null, now: number): Record<string, unknown> {
+function queryObject(text: string | null, now: () => number): Record<string, unknown> {
   if (text === null || text === '') return {}
   try {
     const query = parseExtended(text, now)

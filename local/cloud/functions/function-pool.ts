@@ -30,6 +30,14 @@ export class FunctionPool {
     })
   }
 
+  /** Opens an instance ahead of the first call; settles once it is loaded. */
+  async warm(): Promise<void> {
+    if (this.#instances.size > 0) return
+    const instance = this.#openOne()
+    this.#idle.push(instance)
+    await instance.ready
+  }
+
   /** Ends the worker in which this invocation runs; false when it runs in none of this pool. */
   kill(requestId: string): boolean {
     const instance = this.#running.get(requestId)
@@ -57,7 +65,10 @@ export class FunctionPool {
       if (!instance.dead && !instance.stale) return instance
       this.#drop(instance)
     }
-    if (this.#instances.size >= this.#greatestSize) return undefined
+    return this.#instances.size < this.#greatestSize ? this.#openOne() : undefined
+  }
+
+  #openOne(): FunctionInstance {
     const instance = this.#open()
     this.#instances.add(instance)
     return instance

@@ -5,7 +5,7 @@ import type { Counters } from '../counters'
 import { MEGABYTE } from '../http'
 import { APP_ID, ENV_ID, invocationEnvironment, sdkEnvironment } from '../sdk-environment'
 import type { VirtualClock } from '../virtual-clock'
-import { CallError, noSuchFunction, payloadTooLarge } from './call-error'
+import { CallError, functionExited, noSuchFunction, payloadTooLarge } from './call-error'
 import { entryFile, type FunctionConfig, functionNames, readFunctionConfig } from './function-config'
 import { FunctionInstance } from './function-instance'
 import { FunctionPool } from './function-pool'
@@ -36,6 +36,7 @@ export interface FunctionCall {
 export class FunctionsRuntime {
   readonly #parts: FunctionsRuntimeParts
   readonly #pools = new Map<string, FunctionPool>()
+  #closed = false
 
   constructor(parts: FunctionsRuntimeParts) {
     this.#parts = parts
@@ -49,8 +50,17 @@ export class FunctionsRuntime {
     return readFunctionConfig(this.#parts.functionsDir, name)
   }
 
+  /** Loads every function, one after another: what is called meanwhile should not have to share the processor with all. */
+  async warm(): Promise<void> {
+    for (const name of this.names()) {
+      const entry = entryFile(this.#parts.functionsDir, name)
+      if (entry !== undefined && !this.#closed) await this.#pool(name, entry).warm()
+    }
+  }
+
   /** The reply as JSON text. Throws `CallError`. */
   async call({ name, payload, caller, source }: FunctionCall): Promise<string> {
+    if (this.#closed) throw functionExited('the cloud was closed')
     const bytes = Buffer.byteLength(payload)
     if (bytes > PAYLOAD_LIMIT_BYTES) throw payloadTooLarge(bytes)
     const entry = entryFile(this.#parts.functionsDir, name)
@@ -82,6 +92,7 @@ export class FunctionsRuntime {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()))
   }
 

@@ -6,7 +6,7 @@ export type OpenApiReply =
 /** One open API: snake_case arguments in. */
 export type OpenApi = (call: OpenApiCall) => OpenApiReply | Promise<OpenApiReply>
 
-export interface OpenApiCall {
+interface OpenApiCall {
   readonly args: Readonly<Record<string, unknown>>
   /** The function that calls. */
   readonly functionName: string | undefined

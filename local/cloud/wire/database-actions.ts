@@ -13,7 +13,7 @@ const AGGREGATE_DEFAULT_LIMIT = 20
 
 /** The database's part of the wire: Extended JSON in, the store asked, Extended JSON out. */
 export function databaseActions(store: DocumentStore, now: () => number): WireActions {
-  const parse = (text: string) => parseExtended(text, now())
+  const parse = (text: string) => parseExtended(text, now)
 
   const object = (fields: WireFields, name: string): Record<string, unknown> => {
     const value = parse(fields.text(name))

@@ -12,8 +12,6 @@ export interface WireServerParts {
   readonly actions: WireActions
   readonly counters: Counters
   readonly faults: Faults
-  /** Ends a transaction that a planned conflict has struck. */
-  readonly abortTransaction: (transactionId: string) => void
   /** Ends the worker in which this invocation runs. */
   readonly killInvocation: (requestId: string) => void
   readonly log: (line: string) => void
@@ -49,8 +47,8 @@ export function wireServer(parts: WireServerParts) {
     for (const { kind, ms } of faults) {
       if (kind === 'delay') await sleep(ms)
       if (kind === 'conflict') {
-        const transactionId = call.fields.optionalText('transactionId')
-        if (transactionId !== undefined) parts.abortTransaction(transactionId)
+        // A conflict ends the transaction that it strikes.
+        if (call.fields.optionalText('transactionId')) await answerTo({ ...call, action: 'database.abortTransaction' })
         throw transactionConflict()
       }
       if (kind === 'error500') {

@@ -6,7 +6,7 @@ export type PayReply = Readonly<Record<string, unknown>>
 
 export type PayArguments = Readonly<Record<string, unknown>>
 
-export interface PayCall {
+interface PayCall {
   readonly args: PayArguments
   /** The person for whom the function calls. */
   readonly openid: string | undefined

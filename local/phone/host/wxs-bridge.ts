@@ -1,5 +1,6 @@
-import { Component, type GeneralComponent, type Element as TreeElement } from 'glass-easel'
+import { Component, type GeneralComponent, type ShadowedEvent, type Element as TreeElement } from 'glass-easel'
 import type { WxsBridge, WxsFunction } from '../program'
+import { toPageEvent } from './page-event'
 import { styleText } from './style-text'
 
 /** How the first item of a template's path marks a function of a WXS file or of a `<wxs>` tag. */
@@ -12,7 +13,7 @@ const TEMPORARY_STYLE = 3
 export function createWxsBridge(): WxsBridge {
   return {
     callListener(caller, event, listener, path) {
-      if (!path || !WXS_PATHS.has(path[0])) return listener.call(caller, event)
+      if (!path || !WXS_PATHS.has(path[0])) return listener.call(caller, toPageEvent(event as ShadowedEvent<unknown>))
       const touched = event as { currentTarget: unknown; instance?: unknown }
       touched.instance = descriptorOf(nodeOf(touched.currentTarget))
       return listener(event, descriptorOf(nodeOf(caller)))

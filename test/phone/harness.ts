@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { TextDecoder, TextEncoder } from 'node:util'
 import type { GeneralComponent, Element as TreeElement } from 'glass-easel'
 import type { OpenPage } from '../../local/phone/host/context'
 import { tapNode } from '../../local/phone/host/gestures'
@@ -201,6 +202,8 @@ function fillJsdom(): void {
       }
     },
     scrollTo() {},
+    TextEncoder,
+    TextDecoder,
   }
   for (const [name, value] of Object.entries(missing)) {
     if (name === 'scrollTo' || !(name in window)) Object.assign(window, { [name]: value })

@@ -14,9 +14,10 @@ export const storage: Area = ({ shell }) => {
   const read = (key: string): string | null => localStorage.getItem(prefix() + requireKey(key))
 
   const write = (key: string, value: unknown): void => {
+    requireKey(key)
     const entry = pack(value)
     if (sizeOf(entry) > LARGEST_ENTRY_BYTES) throw new Refusal('entry size limit reached')
-    const others = keys().filter((other) => other !== requireKey(key))
+    const others = keys().filter((other) => other !== key)
     const total = others.reduce((sum, other) => sum + sizeOf(read(other) ?? ''), sizeOf(entry))
     if (total > LARGEST_TOTAL_BYTES) throw new Refusal('exceed storage max size 10Mb')
     try {
@@ -90,5 +91,5 @@ function pack(value: unknown): string {
 
 function unpack(entry: string): unknown {
   const { type, value } = JSON.parse(entry) as { type: 'Date' | 'JSON'; value?: unknown }
-  return type === 'Date' ? new Date(value as number) : (value ?? '')
+  return type === 'Date' ? new Date(value as number) : value === undefined ? '' : value
 }

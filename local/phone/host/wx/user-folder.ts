@@ -15,6 +15,7 @@ export class UserFolder {
   }
 
   write(path: string, bytes: Uint8Array): void {
+    requireInside(path)
     const folder = path.slice(0, path.lastIndexOf('/'))
     if (folder !== ROOT && !this.has(`${folder}/`)) throw new Refusal(`no such file or directory, open '${path}'`)
     this.#put(path, bytes)
@@ -59,9 +60,13 @@ export class UserFolder {
   }
 
   #key(path: string): string {
-    if (!path.startsWith(`${ROOT}/`)) throw new Refusal(`permission denied, open '${path}'`)
+    requireInside(path)
     return `file:${this.#openid()}:${path}`
   }
 }
 
 export const ROOT = 'wxfile://usr'
+
+function requireInside(path: string): void {
+  if (!path.startsWith(`${ROOT}/`)) throw new Refusal(`permission denied, open '${path}'`)
+}

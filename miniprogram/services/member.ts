@@ -34,8 +34,7 @@ export function loadCalendar(month: string): Promise<Answer<Calendar>> {
   return call('member', 'calendar', { month })
 }
 
-function homeAfter(home: Home, { day, streak, points, nextReward }: CheckedIn): Home {
-  const { rewards } = home.cycle
+function homeAfter(home: Home, { day, streak, points, nextReward, cycle }: CheckedIn): Home {
   return {
     ...home,
     today: day,
@@ -43,6 +42,6 @@ function homeAfter(home: Home, { day, streak, points, nextReward }: CheckedIn): 
     streak,
     checkedInToday: true,
     nextReward,
-    cycle: { rewards, next: streak % rewards.length },
+    cycle,
   }
 }

@@ -37,6 +37,8 @@ Component({
     state: String,
     /** Make-up cards left; without one a missed day cannot be made up. */
     cards: Number,
+    /** The earliest day that a card reaches. */
+    makeUpFrom: String,
     busy: Boolean,
     /** What was just won in this month; empty for nothing. */
     won: String,

@@ -10,6 +10,8 @@ interface CheckInData {
   home: Home | null
   days: readonly CalendarDay[]
   cardsLeft: number
+  /** The earliest day that a card reaches. */
+  makeUpFrom: string
   /** What to show in place of the page: not heard yet, not a member, not reached. */
   phase: 'loading' | 'outside' | 'failed' | 'ready'
   /** Why the last thing that was asked did not happen. */
@@ -30,6 +32,7 @@ const data: CheckInData = {
   home: null,
   days: [],
   cardsLeft: 0,
+  makeUpFrom: '',
   phase: 'loading',
   trouble: '',
   busy: false,
@@ -94,7 +97,7 @@ Page({
       if (answer.ok) {
         this.setData({ won: answer.data.checkedIn.earned })
         this.showHome(answer.data.home)
-        this.showCheckedDay(answer.data.checkedIn)
+        await this.showCheckedDay(answer.data.checkedIn)
       } else if (answer.error.code === 'ALREADY_DONE') await this.load()
       else this.setData({ trouble: answer.error.message })
     })
@@ -148,13 +151,15 @@ Page({
 
   showMonth(answer: Answer<Calendar>) {
     if (answer.ok) {
-      const { days, cardsLeft } = answer.data
-      this.setData({ days, cardsLeft, monthState: 'known', monthTrouble: '' })
+      const { days, cardsLeft, makeUpFrom } = answer.data
+      this.setData({ days, cardsLeft, makeUpFrom, monthState: 'known', monthTrouble: '' })
     } else this.setData({ monthState: 'failed', monthTrouble: answer.error.message })
   },
 
-  showCheckedDay({ day, earned }: CheckedIn) {
+  /** Days that came back with it may lie anywhere in the month, so then the month is read again. */
+  async showCheckedDay({ day, earned, givenBack }: CheckedIn) {
     const { days, month } = this.data
+    if (givenBack.length > 0) return this.loadMonth()
     if (monthOf(day) === month) this.setData({ days: [...days, { day, kind: 'checked', earned }] })
   },
 

@@ -12,7 +12,15 @@ const home: Home = {
   nextReward: 30,
   cycle: { rewards: [5, 5, 10, 5, 10, 15, 30], next: 6 },
 }
-const checkedIn: CheckedIn = { day: '2026-11-23', streak: 7, earned: 30, points: 185, nextReward: 5 }
+const checkedIn: CheckedIn = {
+  day: '2026-11-23',
+  streak: 7,
+  earned: 30,
+  points: 185,
+  nextReward: 5,
+  cycle: { ...home.cycle, next: 0 },
+  givenBack: [],
+}
 const yes = (data: object) => ({ ok: true, data })
 const refusal = (code: string, message: string) => ({ ok: false, error: { code, message } })
 
@@ -32,8 +40,9 @@ const november: Calendar = {
   ],
   streak: 6,
   cardsLeft: 1,
+  makeUpFrom: '2026-11-17',
 }
-const october: Calendar = { days: [], streak: 6, cardsLeft: 1 }
+const october: Calendar = { days: [], streak: 6, cardsLeft: 1, makeUpFrom: '2026-11-17' }
 
 let phone: FakePhone
 let page: TestedPage | undefined
@@ -147,6 +156,25 @@ test('a missed day is made up with a card, and says what it brought', async () =
   expect(shown.text()).toContain('11月20日补上了，得 10 积分')
   expect(shown.text()).toContain('连续签到 10 天')
   expect(shown.text()).toContain('这个月的已经用完')
+})
+
+test('a missed day that no card reaches any more is only told', async () => {
+  phone.plan(yes(home), yes({ ...november, makeUpFrom: '2026-11-21' }))
+  const shown = await open()
+  await shown.tap(cell(20))
+  expect(shown.text()).toContain('11月20日，未签到')
+  expect(shown.text()).not.toContain('用补签卡')
+})
+
+test('days that come back with a check-in are marked at once', async () => {
+  const after = {
+    ...november,
+    days: [...november.days.slice(0, 3), day(20, 'givenBack', 10), ...november.days.slice(4)],
+  }
+  phone.plan(yes(home), yes(november), yes({ ...checkedIn, givenBack: ['2026-11-20'] }), yes(after))
+  const shown = await open()
+  await shown.tap('.van-button')
+  expect(marks(shown)).toContain('11月20日，那天我们出了故障，已还给你，得 10 积分')
 })
 
 test('a make-up that is refused says why and changes nothing', async () => {

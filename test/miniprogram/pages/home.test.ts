@@ -20,7 +20,15 @@ const done: Home = {
   nextReward: 10,
   cycle: { ...home.cycle, next: 4 },
 }
-const checkedIn: CheckedIn = { day: '2026-11-23', streak: 4, earned: 5, points: 1280, nextReward: 10 }
+const checkedIn: CheckedIn = {
+  day: '2026-11-23',
+  streak: 4,
+  earned: 5,
+  points: 1280,
+  nextReward: 10,
+  cycle: done.cycle,
+  givenBack: [],
+}
 const yes = (data: object) => ({ ok: true, data })
 const refusal = (code: string, message: string) => ({ ok: false, error: { code, message } })
 

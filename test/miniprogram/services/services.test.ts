@@ -14,7 +14,15 @@ const home: Home = {
   nextReward: 10,
   cycle: { rewards: [5, 5, 10, 5, 10, 15, 30], next: 2 },
 }
-const checkedIn: CheckedIn = { day: '2026-11-23', streak: 3, earned: 10, points: 30, nextReward: 5 }
+const checkedIn: CheckedIn = {
+  day: '2026-11-23',
+  streak: 3,
+  earned: 10,
+  points: 30,
+  nextReward: 5,
+  cycle: { ...home.cycle, next: 3 },
+  givenBack: [],
+}
 const refusal = (code: string) => ({ ok: false, error: { code, message: `${code}，请看说明` } })
 const yes = (data: object) => ({ ok: true, data })
 
@@ -197,7 +205,7 @@ describe('member', () => {
   })
 
   test('checkIn: the seventh day ends the cycle, the next begins it', async () => {
-    phone.plan(yes({ ...checkedIn, streak: 7, nextReward: 5 }))
+    phone.plan(yes({ ...checkedIn, streak: 7, nextReward: 5, cycle: { ...home.cycle, next: 0 } }))
     const answer = await ended(start().checkIn(home))
     expect(answer).toMatchObject({ ok: true, data: { home: { streak: 7, cycle: { next: 0 } } } })
   })

@@ -4,17 +4,18 @@ import { parseArgs } from 'node:util'
 import { startCloud } from '../cloud/start-cloud'
 import { startPhone } from './start-phone'
 
-const USAGE = `npm run phone -- --project DIR [--port N] [--automator N] [--data DIR] [--headless]
+const USAGE = `npm run phone -- --project DIR [--port N] [--automator N] [--data DIR] [--headless] [--json]
   --project DIR  a mini program: the folder with its project.config.json or app.json
   --port N       the phone's port (5180; 0 takes any free one)
   --automator N  the automator's port (9420; 0 takes any free one)
   --data DIR     where its cloud keeps everything (DIR/.data), when it has cloud functions
-  --headless     open the phone in the Chromium that npm brought`
+  --headless     open the phone in the Chromium that npm brought
+  --json         print one line of JSON instead of this text`
 
 /** `npm run phone`: any mini program from its folder, with its own cloud functions when it has some. */
 async function main(): Promise<void> {
-  const { project, port, automatorPort, dataDir, headless } = readOptions()
-  const log = (line: string) => console.error(line)
+  const { project, port, automatorPort, dataDir, headless, json } = readOptions()
+  const log = json ? () => {} : (line: string) => console.error(line)
 
   const functionsDir = functionsOf(project)
   const cloud = functionsDir
@@ -29,7 +30,13 @@ async function main(): Promise<void> {
     ...(cloud && { control: cloud.control }),
   })
 
-  console.log(`\n  手机  ${phone.url}\n  云    ${cloud ? cloud.control : '没有云函数'}\n  自动化 ${phone.automator}\n`)
+  if (json) {
+    const addresses = cloud && { admin: cloud.admin, control: cloud.control, env: cloud.env }
+    console.log(JSON.stringify({ ...addresses, phone: phone.url, automator: phone.automator }))
+  } else
+    console.log(
+      `\n  手机  ${phone.url}\n  云    ${cloud ? cloud.control : '没有云函数'}\n  自动化 ${phone.automator}\n`,
+    )
 
   let ending = false
   const end = async () => {
@@ -50,6 +57,7 @@ function readOptions() {
       automator: { type: 'string', default: '9420' },
       data: { type: 'string' },
       headless: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
     },
   })
   if (values.project === undefined) throw new Error('which mini program? --project DIR')
@@ -59,6 +67,7 @@ function readOptions() {
     automatorPort: portOf(values.automator),
     dataDir: values.data === undefined ? undefined : path.resolve(values.data),
     headless: values.headless,
+    json: values.json,
   }
 }
 

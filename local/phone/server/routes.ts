@@ -60,7 +60,8 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
     if (file === null) throw new HttpRefusal(404, `小程序里没有 ${pathname.slice('/app/'.length)}`)
     return sendFile(response, file, { lasting: false })
   }
-  if (pathname === '/phone/people') return sendJson(response, 200, { people: served.people })
+  if (pathname === '/phone/people')
+    return sendJson(response, 200, { people: served.people, hasCloud: served.cloud.isOpen })
   const looked = READS[pathname]
   if (looked) return pass(response, await served.cloud.ask('GET', query === '' ? looked : `${looked}?${query}`))
   throw new HttpRefusal(404, `没有 ${pathname}`)

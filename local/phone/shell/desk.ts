@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const desk = draw('div', { class: 'desk' }, phones)
   document.body.append(desk)
 
-  const people = await server.people()
+  const { people, hasCloud } = await server.surroundings()
   const devices: Device[] = []
   for (let slot = 1; slot <= count; slot++) {
     const holder = count === 1 ? null : drawHolder(people, (openid) => devices[slot - 1]?.controls.hold(openid))
@@ -27,8 +27,7 @@ async function start(): Promise<void> {
   narrow.addEventListener('change', frame)
   frame()
 
-  // Without a cloud the clock cannot be asked, and the bench says so.
-  const clock = await server.clock().catch(() => null)
+  const clock = hasCloud ? await server.clock() : null
   desk.append(drawBench({ people, devices, clock }))
 }
 

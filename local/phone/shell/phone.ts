@@ -1,7 +1,8 @@
-import type { Host, Person, Shell } from '../seams'
+import type { Diagnostic, Host, Shell } from '../seams'
 import { closeLayers } from './layer'
 import { phoneShell } from './phone-shell'
 import { keepState, type PhoneState } from './phone-state'
+import { showCodes } from './scan/codes-shown'
 import { drawScreen } from './screen'
 import { openLine, server } from './server'
 
@@ -41,9 +42,10 @@ export interface PhoneControls {
 
 async function start(): Promise<void> {
   const slot = Number(new URLSearchParams(location.search).get('slot') ?? 1)
-  const people: readonly Person[] = await server.people()
+  const { people } = await server.surroundings()
   const state = keepState(slot, people)
   let pages: readonly string[] = []
+  let compileErrors: readonly Diagnostic[] = []
   let preparation: Parameters<RunningHost['prepare']>[0] = {}
 
   const host = () => screen.webview.contentWindow?.memberDayHost
@@ -51,10 +53,24 @@ async function start(): Promise<void> {
     preparation = next
     closeLayers()
     screen.toast.hide()
-    screen.faults.clear()
+    showCompileErrors()
     screen.showPullDown({ refreshing: false, possible: false })
     screen.conceal()
     screen.webview.src = '/webview'
+  }
+  const showCompileErrors = () => {
+    screen.faults.clear()
+    for (const { file, line, column, message } of compileErrors) {
+      screen.faults.add({ title: `${file}${line > 0 ? `:${line}:${column}` : ''}`, detail: message })
+    }
+  }
+  const asItStands = (): typeof preparation => {
+    try {
+      return { snapshot: host()?.snapshot() }
+    } catch {
+      // What did not compile has not started: there is nothing to keep.
+      return {}
+    }
   }
   const restart = (entry = pages.at(-1) ?? '') => load(entry === '' ? {} : { entry })
 
@@ -76,16 +92,13 @@ async function start(): Promise<void> {
     onMessage: (message) => {
       switch (message.kind) {
         case 'reload':
-          return load(message.keepState ? { snapshot: host()?.snapshot() } : {})
+          return load(message.keepState ? asItStands() : {})
         case 'hold':
           screen.webview.addEventListener('load', () => line.send({ kind: 'held' }), { once: true })
           return window.memberDayPhone?.hold(message.openid)
         case 'compileErrors':
-          screen.faults.clear()
-          for (const { file, line, column, message: text } of message.errors) {
-            screen.faults.add({ title: `${file}${line > 0 ? `:${line}:${column}` : ''}`, detail: text })
-          }
-          return
+          compileErrors = message.errors
+          return showCompileErrors()
         case 'automator':
           void answerAutomator(message)
       }
@@ -162,6 +175,8 @@ async function start(): Promise<void> {
     webview: screen.webview,
   }
 
+  const nameOf = (openid: string) => people.find((person) => person.openid === openid)?.name ?? openid
+  showCodes(screen.webview, () => nameOf(state.current.openid))
   document.addEventListener('visibilitychange', () => host()?.setForeground(!document.hidden))
   screen.statusBar.showTime(Date.now())
   apply()

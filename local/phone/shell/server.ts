@@ -12,6 +12,12 @@ export interface DeliveredMessage {
   readonly errMsg?: string
 }
 
+/** Who may hold a phone, and whether functions run in a local cloud that can be asked. */
+export interface Surroundings {
+  readonly people: readonly Person[]
+  readonly hasCloud: boolean
+}
+
 export interface ClockReport {
   /** Epoch milliseconds, as the cloud functions see them. */
   readonly now: number
@@ -23,7 +29,7 @@ export interface ClockReport {
 
 /** The phone's own server. Every call rejects with the text that the server gave. */
 export const server = {
-  people: () => ask<{ people: Person[] }>('people').then(({ people }) => people),
+  surroundings: () => ask<Surroundings>('people'),
   clock: () => ask<ClockReport>('clock'),
   moveClock: (move: { now: number } | { advanceMs: number } | { real: true }) => ask<ClockReport>('clock', move),
   messages: () => ask<DeliveredMessage[]>('messages'),

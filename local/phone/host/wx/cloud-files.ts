@@ -31,7 +31,7 @@ export function cloudFiles(context: HostContext): Record<string, unknown> {
     downloadFile: api('cloud.downloadFile', async (options) => {
       const { fileList } = await online(() => urlsOf([text(options, 'fileID')]))
       const [file] = fileList
-      if (!file || file.status !== 0) throw new Refusal(file?.errMsg ?? 'file not exists')
+      if (file?.status !== 0) throw new Refusal(file?.errMsg ?? 'file not exists')
       const response = await online(() => fetch(file.tempFileURL))
       return { tempFilePath: keepTemporary(await response.blob()), statusCode: response.status }
     }),

@@ -12,7 +12,7 @@ import { attempt, drawSection } from './section'
 export interface BenchParts {
   readonly people: readonly Person[]
   readonly devices: readonly Device[]
-  /** Whether this phone's functions run in a local cloud that can be asked. */
+  /** `null` where no functions run in a local cloud. */
   readonly clock: ClockReport | null
 }
 

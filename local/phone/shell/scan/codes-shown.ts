@@ -3,7 +3,7 @@ import jsQR from 'jsqr'
 /** A code that a phone shows now. */
 export interface ShownCode {
   readonly text: string
-  /** The openid that holds the phone. */
+  /** Name of who holds the phone. */
   readonly holder: string
 }
 

@@ -151,7 +151,7 @@ export function createTransactions(snapshots: SnapshotPool, now: () => number): 
       held.add(name)
     }
 
-    function refuseDuplicate({ collection, record, after, keys }: Change, document: LockName): void {
+    function refuseDuplicate({ collection, record, before, after, keys }: Change, document: LockName): void {
       if (after === undefined) return
       for (const { index, added } of keys) {
         if (!index.spec.unique) continue
@@ -159,7 +159,7 @@ export function createTransactions(snapshots: SnapshotPool, now: () => number): 
           const name = lockName(index.number, key)
           const owner = owners.get(name)
           const taken = owners.has(name)
-            ? owner !== undefined && owner !== document
+            ? owner !== undefined && (owner !== document || before === undefined)
             : isOther(snapshot.reader.owner(index, key), record)
           if (taken) throw duplicateKey(collection, index, after)
         }

@@ -217,6 +217,15 @@ test('a unique index holds inside a transaction, against what was there and what
   expect(() => store.commit(another)).toThrow(refused('NO_TRANSACTION'))
 })
 
+test('a document that a transaction has made cannot be made in it again', async () => {
+  const transaction = store.begin()
+  await store.insert('c', [{ _id: 'z', k: 9 }], transaction)
+  await expect(store.insert('c', [{ _id: 'z', k: 9 }], transaction)).rejects.toMatchObject({
+    reason: 'DUPLICATE_KEY',
+    facts: { index: '_id_', key: { _id: 'z' } },
+  })
+})
+
 test('a unique key that a transaction gives up may be taken in it', async () => {
   const transaction = store.begin()
   await store.modify('c', set('a', { k: 7 }), transaction)

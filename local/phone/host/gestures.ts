@@ -87,6 +87,7 @@ export function listenForGestures(view: Window): () => void {
     } else if (press) {
       // A button that was let go outside of the window is noticed when the mouse comes back.
       const cancelled = event.type !== 'pointerup'
+      mouseScroll.end()
       fire(press.target, cancelled ? 'touchcancel' : 'touchend', {}, [finger], [])
       finish(finger, !cancelled)
     }

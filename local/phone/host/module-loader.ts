@@ -33,9 +33,14 @@ type ModuleFunction = (
   exports: unknown,
 ) => void
 
+/** Names that modules find undefined: no phone has `process`, and packages choose their way by it. Under jest there is one. */
+const ABSENT = 'process'
+
 /** Evaluated one by one under its own name, so that stacks and the browser's debugger show files, not the bundle. */
 function evaluate(id: string, code: string): ModuleFunction {
   // biome-ignore lint/security/noGlobalEval: running the mini program's own code is what the host is for
   const evaluateGlobally = globalThis.eval
-  return evaluateGlobally(`(function(require,module,exports){${code}\n})\n//# sourceURL=app:///${id}`) as ModuleFunction
+  return evaluateGlobally(
+    `(function(require,module,exports,${ABSENT}){${code}\n})\n//# sourceURL=app:///${id}`,
+  ) as ModuleFunction
 }

@@ -3,6 +3,7 @@ export interface MouseScroll {
   begin(target: Element, point: Point): void
   /** Scrolls by what the mouse has moved since the last call. */
   move(point: Point): void
+  end(): void
 }
 
 interface Point {
@@ -18,7 +19,7 @@ const SELECTABLE = 'input,textarea,[selectable]'
 export function createMouseScroll(): MouseScroll {
   let target: Element | null = null
   let last: Point = { clientX: 0, clientY: 0 }
-  let scroller: { readonly element: Element; readonly axis: 'x' | 'y' } | null = null
+  let scroller: { readonly element: HTMLElement; readonly axis: 'x' | 'y' } | null = null
 
   return {
     begin(pressed, point) {
@@ -39,17 +40,24 @@ export function createMouseScroll(): MouseScroll {
           return
         }
         scroller = { element, axis }
+        // What snaps to its rows would snap back at every step of the drag.
+        element.style.scrollSnapType = 'none'
       }
       if (scroller.axis === 'x') scroller.element.scrollLeft += dx
       else scroller.element.scrollTop += dy
       last = point
     },
+    end() {
+      if (scroller) scroller.element.style.scrollSnapType = ''
+      scroller = null
+      target = null
+    },
   }
 }
 
 /** The nearest element that scrolls in this direction; none where an element on the way keeps the direction to itself. */
-function scrollerAround(target: Element, axis: 'x' | 'y'): Element | null {
-  for (let element: Element | null = target; element; element = element.parentElement) {
+function scrollerAround(target: Element, axis: 'x' | 'y'): HTMLElement | null {
+  for (let element = target as HTMLElement | null; element; element = element.parentElement) {
     const style = getComputedStyle(element)
     const overflow = axis === 'x' ? style.overflowX : style.overflowY
     const room = axis === 'x' ? element.scrollWidth - element.clientWidth : element.scrollHeight - element.clientHeight
@@ -57,5 +65,5 @@ function scrollerAround(target: Element, axis: 'x' | 'y'): Element | null {
     const kept = style.touchAction
     if (kept === 'none' || (kept === 'pan-y' && axis === 'x') || (kept === 'pan-x' && axis === 'y')) return null
   }
-  return document.scrollingElement
+  return document.scrollingElement as HTMLElement | null
 }

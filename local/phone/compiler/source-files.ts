@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 
 interface Entry {
   readonly stamp: string
@@ -53,10 +53,21 @@ export class SourceFiles {
   #stampOf(path: string): string | null {
     let stamp = this.#stamps.get(path)
     if (stamp === undefined) {
-      const stat = statSync(path, { throwIfNoEntry: false })
+      const stat = statOf(path)
       stamp = stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : null
       this.#stamps.set(path, stamp)
     }
     return stamp
+  }
+}
+
+/** `null` where nothing is, a file in place of a folder on the way included. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw error
   }
 }

@@ -9,13 +9,12 @@ export interface ProjectOptions {
   readonly nodeModules: string
 }
 
-interface NpmPackage {
-  readonly directory: string
-  /** What requiring the package by its bare name means, relative to the directory, without suffix. */
-  readonly entry: string
-}
+/** Of a package made for mini programs DevTools copies a folder; any other becomes one module out of its `main`. */
+type NpmPackage = { readonly directory: string } | { readonly main: string }
 
 const NPM = 'miniprogram_npm/'
+/** What a package in one module is called in its folder. */
+const BUNDLE = 'index.js'
 
 /** The folder that holds app.json: the project itself, or what its project.config.json names as miniprogramRoot. */
 export function miniprogramRoot(project: string): string {
@@ -66,7 +65,17 @@ export class Project {
     if (!this.isNpm(id) || this.#files.exists(onDisk)) return onDisk
     const [name, rest] = splitPackage(id.slice(NPM.length))
     const found = this.#package(name)
-    return found ? join(found.directory, rest) : onDisk
+    if (found === null) return onDisk
+    if ('directory' in found) return join(found.directory, rest)
+    return rest === BUNDLE ? found.main : onDisk
+  }
+
+  /** Whether the module is a whole npm package in one. */
+  isBundle(id: string): boolean {
+    if (!this.isNpm(id) || this.#files.exists(join(this.root, id))) return false
+    const [name, rest] = splitPackage(id.slice(NPM.length))
+    const found = this.#package(name)
+    return rest === BUNDLE && found !== null && 'main' in found
   }
 
   exists(id: string): boolean {
@@ -89,12 +98,7 @@ export class Project {
     }
     const relative = posix.join(posix.dirname(fromId), path)
     if (!relative.startsWith('../')) yield relative
-    if (path.startsWith('.')) return
-    const [name, rest] = splitPackage(path)
-    const found = this.#package(name)
-    if (!found) yield NPM + path
-    else if (rest === '') yield `${NPM}${name}/${found.entry}`
-    yield NPM + path
+    if (!path.startsWith('.')) yield NPM + path
   }
 
   #unalias(reference: string): string {
@@ -117,14 +121,16 @@ export class Project {
 
   #findPackage(name: string): NpmPackage | null {
     const built = join(this.root, NPM, name)
-    if (isFolder(built)) return { directory: built, entry: 'index' }
+    if (isFolder(built)) return { directory: built }
     const directory = join(this.#nodeModules, name)
     const manifestPath = join(directory, 'package.json')
     if (!existsSync(manifestPath)) return null
     const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as { miniprogram?: string; main?: string }
     const components = join(directory, manifest.miniprogram ?? 'miniprogram_dist')
-    if (isFolder(components)) return { directory: components, entry: 'index' }
-    return { directory, entry: (manifest.main ?? 'index').replace(/^\.\//, '').replace(/\.js$/, '') }
+    if (isFolder(components)) return { directory: components }
+    const entry = join(directory, manifest.main ?? 'index.js')
+    const main = [entry, `${entry}.js`, join(entry, 'index.js')].find(isFile)
+    return main === undefined ? null : { main }
   }
 }
 
@@ -148,3 +154,4 @@ function splitPackage(path: string): [string, string] {
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

@@ -1,8 +1,10 @@
+import { isBuiltin } from 'node:module'
 import { extname } from 'node:path'
 import { type TransformFailure, transform } from 'esbuild'
 import type { ProgramModule } from '../program'
 import type { Diagnostic } from '../seams'
 import { error, locate } from './diagnostics'
+import { bundlePackage } from './npm-bundle'
 import type { Project } from './project'
 import type { SourceFiles } from './source-files'
 
@@ -42,6 +44,8 @@ export async function compileModules(
       for (const requirement of requirements) {
         const target = project.resolve(requirement, id, SUFFIXES)
         if (target === null) {
+          // Packages require these behind a check for Node; DevTools leaves such a require to fail when it is reached.
+          if (project.isNpm(id) && isBuiltin(requirement)) continue
           const at = locate(files.read(project.file(id)), indexOfSpecifier(files.read(project.file(id)), requirement))
           diagnostics.push(error(id, `module '${requirement}' is not found`, at))
           continue
@@ -63,20 +67,27 @@ const EMPTY: Transformed = { code: '', requirements: [], diagnostics: [] }
 async function compileModule(project: Project, files: SourceFiles, id: string): Promise<Transformed> {
   const file = project.file(id)
   const known = files.derive<{ made?: Transformed }>(file, `script ${id}`, () => ({}))
-  known.made ??= await transformModule(files.read(file), id, project.isNpm(id))
+  known.made ??= await transformed(id, () =>
+    project.isBundle(id) ? bundlePackage(file) : transformModule(files.read(file), id, project.isNpm(id)),
+  )
   return known.made
 }
 
-async function transformModule(text: string, id: string, isNpm: boolean): Promise<Transformed> {
+async function transformModule(text: string, id: string, isNpm: boolean): Promise<string> {
+  const { code } = await transform(text, {
+    loader: LOADERS[extname(id)] ?? 'js',
+    format: 'cjs',
+    target: 'es2022',
+    sourcefile: id,
+    sourcemap: isNpm ? false : 'inline',
+    logLevel: 'silent',
+  })
+  return code
+}
+
+async function transformed(id: string, make: () => Promise<string>): Promise<Transformed> {
   try {
-    const { code } = await transform(text, {
-      loader: LOADERS[extname(id)] ?? 'js',
-      format: 'cjs',
-      target: 'es2022',
-      sourcefile: id,
-      sourcemap: isNpm ? false : 'inline',
-      logLevel: 'silent',
-    })
+    const code = await make()
     return { code, requirements: requirementsOf(code), diagnostics: [] }
   } catch (failure) {
     const { errors } = failure as TransformFailure

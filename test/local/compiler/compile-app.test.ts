@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { compileApp } from '../../../local/phone/compiler/compile-app'
+import { createModuleLoader } from '../../../local/phone/host/module-loader'
 import { ONE_PAGE, writtenProject } from './written-project'
 
 test('compileApp: project.config.json says where the mini program is', async () => {
@@ -27,8 +28,7 @@ test('compileApp: components of npm come from the folder that the package names'
   const project = writtenProject({
     ...ONE_PAGE,
     'pages/home/home.json': '{ "usingComponents": { "a-card": "paper/card/index", "a-note": "plain/note" } }',
-    'pages/home/home.ts':
-      "import paper from 'paper'\nimport days from 'days'\nimport deep from 'days/lib/deep'\nPage({ paper, days, deep })",
+    'pages/home/home.ts': "import paper from 'paper'\nPage({ paper })",
     'node_modules/paper/package.json': '{ "name": "paper", "miniprogram": "lib", "main": "ignored.js" }',
     'node_modules/paper/lib/index.js': 'module.exports = 1',
     'node_modules/paper/lib/card/index.js': 'Component({})',
@@ -41,9 +41,6 @@ test('compileApp: components of npm come from the folder that the package names'
     'node_modules/plain/miniprogram_dist/note.js': 'Component({})',
     'node_modules/plain/miniprogram_dist/note.json': '{ "component": true }',
     'node_modules/plain/miniprogram_dist/note.wxml': '<view/>',
-    'node_modules/days/package.json': '{ "name": "days", "main": "./lib/main.js" }',
-    'node_modules/days/lib/main.js': 'module.exports = 2',
-    'node_modules/days/lib/deep.js': 'module.exports = 3',
   })
   expect((await project.compile()).diagnostics).toEqual([])
   const { components, modules } = await project.program()
@@ -55,9 +52,62 @@ test('compileApp: components of npm come from the folder that the package names'
   ])
   expect(modules['pages/home/home.ts']?.requires).toEqual({
     paper: 'miniprogram_npm/paper/index.js',
-    days: 'miniprogram_npm/days/lib/main.js',
-    'days/lib/deep': 'miniprogram_npm/days/lib/deep.js',
   })
+})
+
+/** Two packages as most of npm is: `days` with files behind its main, Node's modules at a distance, and another package. */
+const PLAIN_PACKAGES = {
+  'node_modules/days/package.json': '{ "name": "days", "main": "./lib/main" }',
+  'node_modules/days/lib/main.js':
+    "exports.week = require('./week').length * require('noon')\nexports.onNode = () => require('crypto')",
+  'node_modules/days/lib/week.js': 'exports.length = 7',
+  'node_modules/noon/package.json': '{ "name": "noon" }',
+  'node_modules/noon/index.js': 'module.exports = 12',
+}
+
+test('compileApp: a plain package is one module, with its own files in it and other packages beside it', async () => {
+  const project = writtenProject({
+    ...ONE_PAGE,
+    ...PLAIN_PACKAGES,
+    'pages/home/home.ts': "import { week } from 'days'\nPage({ week })",
+  })
+  expect((await project.compile()).diagnostics).toEqual([])
+  const { modules } = await project.program()
+  expect(Object.keys(modules)).toEqual([
+    'app.ts',
+    'pages/home/home.ts',
+    'miniprogram_npm/days/index.js',
+    'miniprogram_npm/noon/index.js',
+  ])
+  expect(modules['pages/home/home.ts']?.requires).toEqual({ days: 'miniprogram_npm/days/index.js' })
+  expect(modules['miniprogram_npm/days/index.js']?.requires).toEqual({ noon: 'miniprogram_npm/noon/index.js' })
+
+  const load = createModuleLoader(modules)
+  const days = load('miniprogram_npm/days/index.js') as { week: number; onNode: () => unknown }
+  expect(days.week).toBe(84)
+  expect(days.onNode).toThrow("module 'crypto' is not defined")
+})
+
+test('compileApp: a file inside a plain package cannot be required, as on the phone', async () => {
+  const { diagnostics } = await writtenProject({
+    ...ONE_PAGE,
+    ...PLAIN_PACKAGES,
+    'pages/home/home.ts': "import week from 'days/lib/week'\nPage({ week })",
+  }).compile()
+  expect(diagnostics.map(({ message }) => message)).toEqual(["module 'days/lib/week' is not found"])
+})
+
+test('compileApp: a plain package that does not compile is told of, and the rest stands', async () => {
+  const { diagnostics, code } = await writtenProject({
+    ...ONE_PAGE,
+    'node_modules/days/package.json': '{ "name": "days", "main": "main.js" }',
+    'node_modules/days/main.js': 'module.exports = {',
+    'pages/home/home.ts': "import days from 'days'\nPage({ days })",
+  }).compile()
+  expect(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+    'miniprogram_npm/days/index.js:1 Expected identifier but found end of file',
+  ])
+  expect(code).toContain('miniprogram_npm/days/index.js does not compile')
 })
 
 test('compileApp: a built miniprogram_npm goes before node_modules', async () => {

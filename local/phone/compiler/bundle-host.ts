@@ -11,7 +11,6 @@ export async function bundleHost(): Promise<string> {
     format: 'iife',
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
-    sourcemap: 'inline',
     logLevel: 'silent',
   })
   const [bundle] = outputFiles

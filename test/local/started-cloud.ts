@@ -7,6 +7,9 @@ import type { Cloud, CloudOptions, CollectionSpecs } from '../../local/cloud/sea
 import { startCloud } from '../../local/cloud/start-cloud'
 import type { Sdk } from './wire/sdk'
 
+// A function that is called for the first time loads the whole SDK, some tests in four threads at once.
+jest.setTimeout(60_000)
+
 export interface StartedCloud extends Cloud {
   readonly dir: string
   /** What the cloud has logged so far. */

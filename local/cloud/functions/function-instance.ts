@@ -6,6 +6,8 @@ import { type CallError, functionExited, functionThrew, outOfTime, replyTooLarge
 import type { Invocation, WorkerMessage, WorkerStart } from './worker/protocol'
 
 const REPLY_LIMIT_BYTES = MEGABYTE
+/** A function that takes longer to load will never be ready. */
+const LOAD_LIMIT_MS = 30_000
 
 export interface InstanceStart {
   readonly program: string
@@ -24,7 +26,8 @@ export class FunctionInstance {
   readonly #worker: Worker
   #finish: ((outcome: CallOutcome) => void) | undefined
   #loadedFiles = new Map<string, string>()
-  #dead = false
+  /** Why this instance serves no more. */
+  #end: CallError | undefined
 
   constructor({ program, start, environment, onLine }: InstanceStart) {
     this.#worker = new Worker(program, {
@@ -37,7 +40,8 @@ export class FunctionInstance {
       stderr: true,
     })
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) createInterface(stream).on('line', onLine)
-    this.ready = new Promise((resolve) => {
+    const loading = setTimeout(() => this.kill(outOfTime(LOAD_LIMIT_MS)), LOAD_LIMIT_MS)
+    this.ready = new Promise<void>((resolve) => {
       this.#worker.on('message', (message: WorkerMessage) => {
         this.#remember(message.files)
         if (message.kind === 'loaded') resolve()
@@ -45,18 +49,18 @@ export class FunctionInstance {
       })
       this.#worker.on('error', (error) => {
         onLine(`uncaught: ${error.stack ?? error.message}`)
-        this.#end(error.message)
+        this.#endWith(functionExited(error.message))
         resolve()
       })
       this.#worker.on('exit', (code) => {
-        this.#end(`exit code ${code}`)
+        this.#endWith(functionExited(`exit code ${code}`))
         resolve()
       })
-    })
+    }).finally(() => clearTimeout(loading))
   }
 
   get dead(): boolean {
-    return this.#dead
+    return this.#end !== undefined
   }
 
   /** Whether a file that the function has loaded was changed since. */
@@ -68,7 +72,7 @@ export class FunctionInstance {
   /** Carries out one invocation; past `timeoutMs` of real time the worker is killed. */
   async invoke(invocation: Invocation, timeoutMs: number): Promise<CallOutcome> {
     await this.ready
-    if (this.#dead) return { error: functionExited('before the call') }
+    if (this.#end !== undefined) return { error: this.#end }
     const timer = setTimeout(() => this.kill(outOfTime(timeoutMs)), timeoutMs)
     const outcome = await new Promise<CallOutcome>((resolve) => {
       this.#finish = resolve
@@ -79,19 +83,19 @@ export class FunctionInstance {
   }
 
   kill(error: CallError): void {
-    this.#dead = true
-    this.#settle({ error })
+    this.#endWith(error)
     void this.#worker.terminate()
   }
 
   async close(): Promise<void> {
-    this.#end('the cloud was closed')
+    this.#endWith(functionExited('the cloud was closed'))
     await this.#worker.terminate()
   }
 
-  #end(detail: string): void {
-    this.#dead = true
-    this.#settle({ error: functionExited(detail) })
+  /** The first cause is the one that counts: whatever else ends is its consequence. */
+  #endWith(error: CallError): void {
+    this.#end ??= error
+    this.#settle({ error })
   }
 
   #settle(outcome: CallOutcome): void {

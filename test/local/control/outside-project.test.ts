@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { REPOSITORY } from '../../../local/repository'
 
+jest.setTimeout(60_000)
+
 /** Plain CommonJS functions of somebody else, outside this repository, on the command that anybody would type. */
 
 const PROJECT = {
@@ -42,7 +44,7 @@ beforeAll(async () => {
   }
   child = startCommand()
   line = await firstLine(child)
-}, 30_000)
+})
 afterAll(() => {
   child.kill('SIGKILL')
   rmSync(dir, { recursive: true, force: true })
@@ -106,7 +108,7 @@ test('a port that is taken is said so, and the command fails', async () => {
   const [said] = (await once(createInterface(second.stderr ?? process.stdin), 'line')) as [string]
   const [code] = await once(second, 'exit')
   expect([code, said]).toEqual([1, expect.stringContaining('EADDRINUSE')])
-}, 20_000)
+})
 
 test('SIGTERM ends it cleanly', async () => {
   child.kill('SIGTERM')

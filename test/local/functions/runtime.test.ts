@@ -21,6 +21,8 @@ beforeAll(async () => {
       ),
       'outer/index.js': fn(`return (await cloud.callFunction({ name: event.name, data: { from: 'outer' } })).result`),
       'outmost/index.js': fn(`return (await cloud.callFunction({ name: 'outer', data: { name: 'context' } })).result`),
+      'outer/config.json': JSON.stringify({ timeout: 20 }),
+      'outmost/config.json': JSON.stringify({ timeout: 20 }),
       'slow/index.js': fn('while (true) {}'),
       'slow/config.json': JSON.stringify({ timeout: 0.2 }),
       'echo/index.js': fn(`return event.size ? 'x'.repeat(event.size) : event`),

@@ -15,6 +15,8 @@ const project = (displayName, folders, more = {}) => ({
 })
 
 module.exports = {
+  // A test ends by its facts; this only ends one that hangs.
+  testTimeout: 60_000,
   projects: [
     project('domain', ['domain', 'typings']),
     project('functions', ['functions'], { globalSetup: '<rootDir>/test/functions/build.ts' }),

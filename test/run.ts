@@ -56,7 +56,8 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 
 function run({ command, zone = 'UTC', report }: Step): Count {
-  const { status } = spawnSync('npx', ['--no-install', ...command], {
+  const [program = '', ...args] = command
+  const { status } = spawnSync(path.join('node_modules/.bin', program), args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, TZ: zone },
   })

@@ -1,14 +1,5 @@
-import type { Order } from './sort'
-import type { Step } from './stage'
+import type { Selection, Step } from './stage'
 import { countOf, orderOf, queryOf } from './stage-operands'
-
-/** What must be read of a collection. */
-export interface Selection {
-  readonly query: Readonly<Record<string, unknown>>
-  readonly order?: Order
-  readonly offset?: number
-  readonly limit?: number
-}
 
 /** Takes `$match`, `$sort`, `$skip` and `$limit` off the beginning of a pipeline, in that order, for an index to serve. */
 export function mergedSelection(steps: readonly Step[]): { selection: Selection; rest: readonly Step[] } {

@@ -25,7 +25,7 @@ interface Transaction {
   readonly changed: Set<string>
 }
 
-export const LIFE_MS = 30_000
+const LIFE_MS = 30_000
 
 export class Model {
   readonly documents: Documents = new Map()

@@ -1,4 +1,5 @@
-import type { Selection, Step } from './stage'
+import type { Selection } from './selection'
+import type { Step } from './stage'
 import { countOf, orderOf, queryOf } from './stage-operands'
 
 /** Takes `$match`, `$sort`, `$skip` and `$limit` off the beginning of a pipeline, in that order, for an index to serve. */

@@ -1,14 +1,6 @@
-import type { Order } from './sort'
+import type { Selection } from './selection'
 
 export type Documents = Record<string, unknown>[]
-
-/** What must be read of a collection. */
-export interface Selection {
-  readonly query: Readonly<Record<string, unknown>>
-  readonly order?: Order
-  readonly offset?: number
-  readonly limit?: number
-}
 
 /** Reads a collection. */
 export type Fetch = (collection: string, selection: Selection) => Documents

@@ -1,4 +1,5 @@
 import { compileQuery } from '../query/match'
+import type { Selection } from '../query/selection'
 import { compileOrder, type Order } from '../query/sort'
 import type { Collection } from './catalog'
 import { choosePlan, type IndexPlan, type Plan } from './plan'
@@ -14,14 +15,6 @@ export interface View {
 export interface Overlaid {
   readonly record: number | undefined
   readonly after: Stored['document'] | undefined
-}
-
-export interface Selection {
-  readonly query: Readonly<Record<string, unknown>>
-  readonly order?: Order
-  readonly offset?: number
-  /** All when left out. */
-  readonly limit?: number
 }
 
 type ReportUnserved = (collection: Collection, selection: Selection) => void

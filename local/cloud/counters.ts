@@ -2,7 +2,7 @@ export interface FunctionCounters {
   invocations: number
   /** Wire calls by action. A nested call counts for the function that made it. */
   actions: Record<string, number>
-  /** Real milliseconds spent inside the function, over all its invocations. */
+  /** Real milliseconds from the calls to their replies: waiting for an instance and loading it are part of it. */
   ms: number
 }
 

@@ -101,7 +101,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
-    if (path === WIRE && request.method === 'POST') void wire(request, response)
+    if (isForeign(request.headers.origin))
+      sendJson(response, 403, { error: { code: 'FORBIDDEN', message: '本地云只听本机的网页' } })
+    else if (path === WIRE && request.method === 'POST') void wire(request, response)
     else if (path.startsWith(`${CONTROL}/`)) void controlPort(request, response)
     else if (path.startsWith(FILES)) void files(request, response)
     else sendJson(response, 404, { error: { code: 'NOT_FOUND', message: `本地云没有 ${request.method} ${path}` } })
@@ -121,6 +123,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       wechat.state.close()
     },
   }
+}
+
+/** Whether a page of the open web is calling, from a browser on this machine. */
+function isForeign(origin: string | undefined): boolean {
+  return origin !== undefined && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)
 }
 
 function listen(server: Server, port: number): Promise<number> {

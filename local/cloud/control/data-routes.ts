@@ -35,6 +35,8 @@ export function dataRoutes({ store, now, reset, seeds, control }: DataParts): Co
       }
     },
 
+    'GET /unserved-queries': () => Object.fromEntries(store.unservedQueries),
+
     'POST /reset': () => reset(),
 
     'POST /seed': async ({ body }) => {

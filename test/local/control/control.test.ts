@@ -62,6 +62,15 @@ describe('data', () => {
     expect(await cloud.call('adds', { n: 1 })).toEqual({ result: 1 })
   })
 
+  test('a query over more than 1,000 documents that no index serves is logged and counted', async () => {
+    const documents = Array.from({ length: 1001 }, (_, n) => JSON.stringify({ _id: n, n }))
+    const wire = (body: object) => fetch(cloud.admin, { method: 'POST', body: JSON.stringify(body) })
+    await wire({ action: 'database.insertDocument', collectionName: 'others', data: documents })
+    await wire({ action: 'database.getDocument', collectionName: 'others', query: '{"n":5}' })
+    expect(await cloud.get('/unserved-queries')).toEqual({ others: 1 })
+    expect(cloud.lines).toContainEqual('slow: no index serves {"n":5} on others')
+  })
+
   test('what was acknowledged is there after the cloud was closed and opened', async () => {
     const first = await startTestCloud({ collections: { things: { indexes: [] } }, dataDir: `${cloud.dir}/kept` })
     const admin = (body: object) => fetch(first.admin, { method: 'POST', body: JSON.stringify(body) })
@@ -171,6 +180,12 @@ describe('bad input', () => {
 
   test('an order that is not there cannot be paid', async () => {
     expect(await request('POST', '/pay', '{"outTradeNo":"x","outcome":"success"}')).toMatchObject({ status: 404 })
+  })
+
+  test('a page of the open web is not heard', async () => {
+    const from = (origin: string) => fetch(`${cloud.control}/reset`, { method: 'POST', headers: { origin } })
+    expect((await from('https://example.com')).status).toBe(403)
+    expect((await from('http://127.0.0.1:8080')).status).toBe(200)
   })
 
   test('a path that is not there is 404 and lists what is', async () => {

@@ -3,7 +3,7 @@ import { api, Refusal } from './api'
 import type { Area } from './area'
 import { listeners } from './listeners'
 import { passNetwork } from './network-weather'
-import { type Options, optionalNumber, optionalText, readCallbacks, text } from './parameters'
+import { type Options, optionalNumber, optionalText, text } from './parameters'
 import { enterTapState } from './tap-state'
 
 /** Requests to other servers, and what the network is like. */
@@ -32,18 +32,33 @@ export const network: Area = (context) => {
 
 const typeOf = (quality: 'good' | 'slow' | 'off'): string => ({ good: 'wifi', slow: '2g', off: 'none' })[quality]
 
-/** WeChat gives back a task, never a promise. */
-function startRequest(context: HostContext, given: unknown): { abort(): void } {
-  const stop = new AbortController()
-  const callbacks = readCallbacks(given)
-  const answered = api('request', (options) => send(context, options, stop.signal))(
-    callbacks.any ? given : { ...(given as Options), fail: context.reportError },
-  )
-  answered?.catch(context.reportError)
-  return { abort: () => stop.abort() }
+interface RequestTask {
+  abort(): void
+  onHeadersReceived(listener: (received: Received) => void): void
+  offHeadersReceived(listener?: (received: Received) => void): void
 }
 
-async function send({ shell, app }: HostContext, options: Options, stop: AbortSignal): Promise<object> {
+interface Received {
+  readonly header: Readonly<Record<string, string>>
+  readonly statusCode: number
+}
+
+/** WeChat gives back a task, never a promise; what nobody listens to ends in the console. */
+function startRequest(context: HostContext, given: unknown): RequestTask {
+  const stop = new AbortController()
+  const headers = listeners<Received>()
+  const answered = api('request', (options) => send(context, options, { stop: stop.signal, onReceived: headers.emit }))(
+    given,
+  )
+  answered?.catch((failure: unknown) => console.error(failure))
+  return { abort: () => stop.abort(), onHeadersReceived: headers.on, offHeadersReceived: headers.off }
+}
+
+async function send(
+  { shell, app }: HostContext,
+  options: Options,
+  { stop, onReceived }: { readonly stop: AbortSignal; readonly onReceived: (received: Received) => void },
+): Promise<object> {
   const url = text(options, 'url')
   if (!/^https?:\/\//i.test(url)) throw new Refusal(`invalid url "${url}"`)
   const method = optionalText(options, 'method', 'GET').toUpperCase()
@@ -66,13 +81,15 @@ async function send({ shell, app }: HostContext, options: Options, stop: AbortSi
     if (timeout.aborted) throw new Refusal('timeout', { errno: TIMED_OUT })
     throw fault
   })
+  const received = { header: Object.fromEntries(answer.headers), statusCode: answer.status }
+  onReceived(received)
   const data = await contentOf(
     answer,
     optionalText(options, 'dataType', 'json'),
     optionalText(options, 'responseType', 'text'),
   )
   enterTapState()
-  return { data, statusCode: answer.status, header: Object.fromEntries(answer.headers), cookies: [] }
+  return { ...received, data, cookies: [] }
 }
 
 const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT', 'PATCH'])

@@ -7,7 +7,8 @@ import { drawDay } from './day-section'
 import type { Device } from './device'
 import { drawHolder } from './holder-section'
 import { drawMessages } from './message-section'
-import { attempt, drawSection } from './section'
+import { drawReset } from './reset'
+import { drawSection } from './section'
 
 export interface BenchParts {
   readonly people: readonly Person[]
@@ -109,14 +110,3 @@ function cloudSections(start: ClockReport, people: readonly Person[], devices: r
 }
 
 const LOOK_EVERY_MS = 3_000
-
-function drawReset(devices: readonly Device[]): HTMLElement {
-  const note = draw('p', { class: 'note', role: 'alert' })
-  const reset = async () => {
-    if (!window.confirm('清空本地云里的一切，重新放上演示数据？')) return
-    await server.reset()
-    await server.seed('demo')
-    for (const { controls } of devices) controls.startAfresh()
-  }
-  return draw('div', {}, draw('button', { class: 'link', onClick: () => attempt(note, reset) }, '全部重来'), note)
-}

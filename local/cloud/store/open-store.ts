@@ -35,6 +35,8 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
   // NORMAL: a commit is in the operating system's hands when it returns, so it outlives kill -9; only a power cut could take the last
   // ones, never half of one. FULL would wait for the disk at every write, for a safety that a workshop does not need.
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536')
+  // Pages: 32 MB of log between two checkpoints, each of which does wait for the disk, and half a blink to read again after a kill.
+  connection.exec('PRAGMA wal_autocheckpoint = 8000')
   const catalog = orClose(() => openCatalog(connection, collections))
   const reader = createReader(connection)
   const writer = createWriter(connection, reader)

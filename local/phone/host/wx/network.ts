@@ -63,7 +63,7 @@ async function send(
   if (!/^https?:\/\//i.test(url)) throw new Refusal(`invalid url "${url}"`)
   const method = optionalText(options, 'method', 'GET').toUpperCase()
   if (!METHODS.has(method)) throw new Refusal(`parameter error: parameter.method should be one of ${[...METHODS]};`)
-  const header = { 'content-type': 'application/json', ...((options.header ?? {}) as Record<string, string>) }
+  const header = headerOf(options)
   const timeoutMs = optionalNumber(options, 'timeout', app.networkTimeoutMs.request)
   const timeout = AbortSignal.timeout(timeoutMs)
   const answer = await passNetwork(
@@ -96,6 +96,15 @@ const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRA
 const NO_NETWORK = 600003
 const TIMED_OUT = 5
 
+/** By names in lower case, so that a default does not stand beside what was given. */
+function headerOf({ header }: Options): Record<string, string> {
+  const given = Object.entries((header ?? {}) as Record<string, unknown>)
+  return {
+    'content-type': 'application/json',
+    ...Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)])),
+  }
+}
+
 /** The data of a GET goes into the address. */
 function addressOf(url: string, method: string, data: unknown): string {
   if (method !== 'GET' || typeof data !== 'object' || data === null) return url
@@ -106,8 +115,7 @@ function addressOf(url: string, method: string, data: unknown): string {
 function bodyOf(method: string, header: Readonly<Record<string, string>>, data: unknown): { readonly body?: BodyInit } {
   if (method === 'GET' || method === 'HEAD' || data === undefined || data === null) return {}
   if (typeof data === 'string' || data instanceof ArrayBuffer) return { body: data }
-  const type = Object.entries(header).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  if (type.includes('x-www-form-urlencoded')) {
+  if (header['content-type']?.includes('x-www-form-urlencoded')) {
     return { body: new URLSearchParams(Object.entries(data).map(([name, value]) => [name, String(value)])) }
   }
   return { body: JSON.stringify(data) }

@@ -20,6 +20,8 @@ interface Parts {
   readonly load: (module: string) => unknown
   readonly reportError: (error: unknown) => void
   readonly warn: (message: string) => void
+  /** Gives a definition back with whatever is to be known of its methods taken. */
+  readonly timed: (path: string, definition: Definition) => Definition
 }
 
 /** Registers pages and components with the engine, each when the first page that needs it is opened. */
@@ -44,10 +46,7 @@ export class ComponentRegistry {
       'wx://form-field-group': space.behavior().definition({}).register(),
       'wx://component-export': space.behavior().definition({}).register(),
     }
-    backend.registerStyleSheetContent(
-      'app',
-      fillStyle(program, program.appStyles, { classPrefix: '', page: null, host: '' }),
-    )
+    backend.registerStyleSheetContent('app', fillStyle(program, program.appStyles, APP_SCOPE))
     space.addStyleSheet('app', 'app')
   }
 
@@ -55,6 +54,11 @@ export class ComponentRegistry {
   isFormField(component: GeneralComponent): boolean {
     const field = this.#builtInBehaviors['wx://form-field'] as unknown as { _$: GeneralBehavior } | undefined
     return field !== undefined && component.hasBehavior(field._$)
+  }
+
+  /** False for pages that say `page-…` of their style isolation: app.wxss is not for them. Ask after `ensure`. */
+  takesAppStyles(path: string): boolean {
+    return !this.#parts.space.getComponentStaticConfig(path)?.styleIsolation?.startsWith('page-')
   }
 
   /** Registers a page or component with all that its template can create. */
@@ -73,7 +77,10 @@ export class ComponentRegistry {
   readonly Page = (definition: Definition): void => {
     const path = this.#pathOf('Page')
     this.#configure(path, definition.options)
-    this.#parts.space.component(path).pageDefinition(this.#withBehaviors(definition)).register()
+    this.#parts.space
+      .component(path)
+      .pageDefinition(this.#withBehaviors(this.#parts.timed(path, definition)))
+      .register()
     this.#defined = true
   }
 
@@ -88,7 +95,8 @@ export class ComponentRegistry {
       const target = typeof relation?.target === 'string' ? relation.target : key
       this.ensure(posix.join(posix.dirname(path), target))
     }
-    const type = this.#parts.space.component(path).definition(this.#withBehaviors(definition)).register()
+    const timed = this.#parts.timed(path, definition)
+    const type = this.#parts.space.component(path).definition(this.#withBehaviors(timed)).register()
     this.#defined = true
     return type
   }
@@ -98,10 +106,10 @@ export class ComponentRegistry {
     return definition === undefined ? builder : builder.definition(this.#withBehaviors(definition)).register()
   }
 
-  /** Warns of handlers that a template names and its component does not have. Once per component. */
+  /** Warns of handlers that a template of the mini program names and its component does not have. Once per component. */
   checkHandlers(component: GeneralComponent): void {
     const path = component.is
-    if (this.#checked.has(path)) return
+    if (this.#checked.has(path) || path.startsWith('miniprogram_npm/')) return
     this.#checked.add(path)
     for (const { method, where } of this.#parts.program.components[path]?.handlers ?? []) {
       if (Component.getMethod(component, method)) continue
@@ -165,28 +173,35 @@ export class ComponentRegistry {
 
 interface StyleScope {
   readonly classPrefix: string
-  /** The page that the styles are confined to. */
-  readonly page: string | null
+  /** The page that the styles are confined to, as selectors of its element and of what is around its contents. */
+  readonly page: { readonly itself: string; readonly around: string } | null
   readonly host: string
+}
+
+/** The styles of app.wxss are for every page that takes them, wherever in the document it is. */
+const APP_SCOPE: StyleScope = {
+  classPrefix: '',
+  page: { itself: ':where([data-app-styles] > *)', around: ':where([data-app-styles])' },
+  host: '',
 }
 
 function scopeOf(path: string, component: ProgramComponent, isolation: string | undefined): StyleScope {
   const effective = isolation ?? (component.isPage ? 'shared' : 'isolated')
+  const element = `:where([data-path="${path}"])`
   const shared = effective === 'shared' || effective === 'page-shared'
   return {
     classPrefix: shared ? '' : `${component.scope}--`,
-    page: component.isPage && effective !== 'page-shared' ? path : null,
+    page: component.isPage && effective !== 'page-shared' ? { itself: element, around: element } : null,
     host: path,
   }
 }
 
 function fillStyle(program: Program, files: readonly string[], { classPrefix, page, host }: StyleScope): string {
-  const confined = page === null ? '' : `:where([data-path="${page}"])`
   return files
     .map((file) => program.styles[file] ?? '')
     .join('\n')
     .replaceAll(STYLE_SLOT.classPrefix, classPrefix)
-    .replaceAll(STYLE_SLOT.ancestor, confined && `${confined} `)
-    .replaceAll(STYLE_SLOT.page, confined)
+    .replaceAll(STYLE_SLOT.ancestor, page ? `${page.around} ` : '')
+    .replaceAll(STYLE_SLOT.page, page?.itself ?? '')
     .replaceAll(STYLE_SLOT.host, host)
 }

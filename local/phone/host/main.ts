@@ -35,7 +35,7 @@ export const memberDayHost = {
     const shell = (window.parent as { memberDayShell?: Shell } | undefined)?.memberDayShell ?? silentShell
     const container = document.getElementById('app') ?? document.body
     running = startApp(program, { shell, createWx, container, ...preparation })
-    automator = createAutomator(running.context)
+    automator = createAutomator(running.context, running.audit)
     return running
   },
 

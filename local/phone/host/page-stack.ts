@@ -49,6 +49,7 @@ export class PageStack {
     const { registry, ready, hasCustomTabBar } = this.#parts
     registry.ensure(path)
     const frame = document.createElement('div')
+    frame.toggleAttribute('data-app-styles', registry.takesAppStyles(path))
     this.#parts.container.append(frame)
     const { root, component, element } = this.#create('wx-page', path)
     element.dataset.path = path
@@ -70,7 +71,6 @@ export class PageStack {
     this.#alive.add(page)
     attach(root, frame)
     if (hasCustomTabBar(path)) tabBar = this.#attachTabBar(frame)
-    registry.checkHandlers(component)
     this.call(page, 'onLoad', { ...query })
     this.show(page)
     ready.afterwards(() => {

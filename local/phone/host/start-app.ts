@@ -5,6 +5,7 @@ import type { Program } from '../program'
 import type { Host, Shell } from '../seams'
 import { AppInstance } from './app-instance'
 import { assetAddressOf } from './asset-url'
+import { Audit } from './audit/audit'
 import { Bars } from './bars'
 import { BASE_STYLE } from './base-style'
 import { givenToEvery } from './component-lifetimes'
@@ -40,6 +41,7 @@ export interface StartOptions {
 /** A mini program that runs in this webview. */
 export interface RunningApp {
   readonly context: HostContext
+  readonly audit: Audit
   /** What the shell may ask; the automator port aside. */
   readonly controls: Omit<Host, 'automator' | 'onAutomatorEvent'>
   /** Fires the `ready` lifetimes that wait, without waiting for them. */
@@ -69,7 +71,12 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
 
   const load = createModuleLoader(program.modules)
   const ready = new ReadyQueue()
-  space.setOverallBehavior(givenToEvery(space, ready))
+  space.setOverallBehavior(
+    givenToEvery(space, ready, (instance) => {
+      audit.watchSetData(instance)
+      registry.checkHandlers(instance._$)
+    }),
+  )
   const registry = new ComponentRegistry({
     program,
     space,
@@ -78,6 +85,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     load,
     reportError,
     warn,
+    timed: (path, definition) => audit.timed(path, definition),
   })
 
   const pageConfig = (path: string): PageConfig => program.components[path]?.config ?? {}
@@ -96,6 +104,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
       scrollDocument(page.scrollTop, 0)
     },
   })
+  const audit = new Audit({ events, warnings, container, pages: stack.pages })
   const bars = new Bars({
     app: program.app,
     shell,
@@ -209,6 +218,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
 
   return {
     context,
+    audit,
     controls: {
       switchTab(pagePath) {
         const list = program.app.tabBar?.list ?? []
@@ -244,6 +254,8 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     snapshot: () => takeSnapshot(stack.pages),
     stop() {
       stack.closeAll()
+      dom.destroy()
+      audit.stop()
       for (const stop of stops) stop()
     },
   }

@@ -1,5 +1,7 @@
+import type { Audit } from '../audit/audit'
 import type { HostContext } from '../context'
 import { appMethods } from './app-methods'
+import { auditMethods } from './audit-methods'
 import { elementActs } from './element-acts'
 import { elementMethods } from './element-methods'
 import { EventFeed } from './event-feed'
@@ -15,7 +17,7 @@ export interface Automator {
 }
 
 /** Answers `miniprogram-automator` for the mini program that runs in this webview, `Tool.*` and screenshots apart. */
-export function createAutomator(context: HostContext): Automator {
+export function createAutomator(context: HostContext, audit: Audit): Automator {
   const handles = new Handles(context)
   const feed = new EventFeed(context)
   const methods: Methods = {
@@ -24,6 +26,7 @@ export function createAutomator(context: HostContext): Automator {
     ...pageMethods(handles),
     ...elementMethods(handles),
     ...elementActs(handles),
+    ...auditMethods(audit),
   }
   return {
     async ask(method, params) {

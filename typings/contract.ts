@@ -48,6 +48,8 @@ export interface CalendarDay {
 
 export interface Home {
   readonly memberNo: string
+  /** The server's instant: the phone's own clock and zone decide nothing. */
+  readonly at: number
   readonly today: string
   readonly points: number
   /** Points owed after a clawback found them spent; 0 for nearly everyone. */

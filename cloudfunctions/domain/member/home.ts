@@ -17,6 +17,7 @@ export function homeOf(member: MemberState, rules: HouseRules, now: number): Hom
   const schedule = scheduleOn(rules, checkedInToday ? addDays(today, 1) : today)
   return {
     memberNo: member.memberNo,
+    at: now,
     today,
     points: livePoints(member.points, now),
     debt: member.points.debt,

@@ -1,4 +1,4 @@
-/** How to greet at an hour of the day, 0–23. */
+/** How to greet at an hour of the day in Shanghai, 0–23. */
 export function greetingAt(hour: number): string {
   if (hour < 5) return '夜深了'
   if (hour < 11) return '早上好'

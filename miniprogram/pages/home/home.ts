@@ -1,6 +1,6 @@
 import type { Home } from '../../../typings/contract'
 import { bollsOpen, branchCaption } from '../../days/cycle'
-import { dayLabel, weekdayLabel } from '../../days/day'
+import { dayLabel, hourOf, weekdayLabel } from '../../days/day'
 import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
 import { whenOnline } from '../../services/network'
@@ -39,7 +39,6 @@ Page({
   data,
 
   onShow() {
-    this.setData({ greeting: greetingAt(new Date().getHours()) })
     return this.load()
   },
 
@@ -103,6 +102,7 @@ Page({
       phase: 'ready',
       trouble: '',
       won: home.checkedInToday ? won : 0,
+      greeting: greetingAt(hourOf(home.at)),
       date: `${dayLabel(home.today)} ${weekdayLabel(home.today)}`,
       open: bollsOpen(home),
       caption: branchCaption(home),

@@ -4,6 +4,7 @@ import { openPage, type TestedPage } from './open-page'
 
 const home: Home = {
   memberNo: '880012345678',
+  at: Date.parse('2026-11-23T06:37:00+08:00'),
   today: '2026-11-23',
   points: 155,
   debt: 0,

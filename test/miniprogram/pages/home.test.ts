@@ -4,6 +4,7 @@ import { openPage, type TestedPage } from './open-page'
 
 const home: Home = {
   memberNo: '880012345678',
+  at: Date.parse('2026-11-23T06:37:00+08:00'),
   today: '2026-11-23',
   points: 1275,
   debt: 0,
@@ -58,6 +59,11 @@ const figure = (shown: TestedPage) =>
     .all('.symbol, [class$="--symbol"]')
     .map((digit) => digit.textContent)
     .join('')
+
+test('the greeting goes by the hour in Shanghai that the server named', async () => {
+  phone.plan(yes({ ...home, at: Date.parse('2026-11-23T06:37:00+08:00') }))
+  expect((await open()).text()).toContain('早上好')
+})
 
 test('the first page asks the cloud once, and shows what the server says', async () => {
   phone.plan(yes(home))

@@ -6,6 +6,7 @@ import { FakePhone } from '../fake-phone'
 
 const home: Home = {
   memberNo: '880012345678',
+  at: Date.parse('2026-11-23T06:37:00+08:00'),
   today: '2026-11-23',
   points: 20,
   debt: 0,

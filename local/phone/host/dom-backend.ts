@@ -41,6 +41,12 @@ export class DomBackend extends CurrentWindowBackendContext {
     return index
   }
 
+  /** Takes the style sheets out of the document. */
+  override destroy(): void {
+    for (const index of this.#sheets.values()) this.disableStyleSheet(index)
+    this.#sheets.clear()
+  }
+
   /** A timer, not an animation frame: frames stop while the browser's tab is in the background. */
   override render(done: (error: Error | null) => void): void {
     setTimeout(() => done(null))

@@ -1,4 +1,5 @@
 import automator from 'miniprogram-automator'
+import type { AuditReport } from '../../local/phone/host/audit/report'
 import { awaitElement, eventually, move, onPage, open, reach } from './facts'
 import { type DrivenPhone, drivePhone, type MiniProgram, type Page } from './phone'
 
@@ -428,6 +429,37 @@ describe('fields', () => {
     await piece.moveTo(25, 60)
     expect(await page.data('moved')).toMatchObject({ x: 25, y: 60 })
     expect([await piece.property('x'), await piece.property('y')]).toEqual([25, 60])
+  })
+})
+
+describe('stopAudits', () => {
+  const faulty = 'pages/faulty/faulty'
+
+  test('figures of a page that crosses the thresholds', async () => {
+    const page = await open(miniProgram, `/${faulty}`)
+    for (const method of ['dawdle', 'dawdle', 'hurry', 'carry']) await page.callMethod(method)
+    const report = (await miniProgram.stopAudits()) as AuditReport
+    const figures = report.pages[faulty]
+    expect(figures).toMatchObject({ depth: 3, children: 61 })
+    expect(figures?.nodes).toBeGreaterThan(61)
+    expect(figures?.setDataPerSecond).toBeGreaterThan(20)
+    expect(figures?.setDataBytes).toBeGreaterThan(300_000)
+    expect(figures?.methodMs).toBeGreaterThan(50)
+  })
+
+  test.each([
+    ['a handler that its page does not have', null, 'does not have a method "onNothing"'],
+    ['a property that a component does not have', null, '"finish" is not a valid property of <counter>'],
+    ['a method that wx does not have', '#unknown', 'wx.doWhatNobodyKnows is not a function'],
+    ['a method that this phone does not have', '#unavailable', 'wx.chooseAddress is not available'],
+    ['a page that is missing', '#nowhere', 'page "pages/none/none" is not found'],
+  ])('complains of %s', async (_fault, tapped, complaint) => {
+    const page = await open(miniProgram, `/${faulty}`)
+    if (tapped) await (await reach(page, tapped)).tap()
+    await eventually(async () => {
+      const { complaints } = (await miniProgram.stopAudits()) as AuditReport
+      expect(complaints).toContainEqual(expect.stringContaining(complaint))
+    })
   })
 })
 

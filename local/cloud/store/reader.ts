@@ -22,17 +22,17 @@ export interface Reader {
   owner(index: Index, key: Buffer): number | undefined
   /** The document that has this key in a unique index. */
   byKey(index: Index, key: Buffer): Stored | undefined
-  /** By key; documents of one key in the order in which they came. The other way round when `reverse`. */
-  range(index: Index, range: KeyRange, reverse: boolean): Generator<Stored>
+  /** By key; documents of one key in the order in which they came. The other way round when `reverse`. `expected` documents are
+   *  fetched at first. */
+  range(index: Index, range: KeyRange, reverse: boolean, expected: number): Generator<Stored>
   /** Every document in the order in which it came. */
-  all(collection: Collection): Generator<Stored>
+  all(collection: Collection, expected: number): Generator<Stored>
   count(collection: Collection): number
   holdsMoreThan(collection: Collection, documents: number): boolean
   /** The highest record number in use. */
   lastRecord(collection: Collection): number | undefined
 }
 
-const FIRST_STEP = 16
 const LONGEST_STEP = 512
 
 export function createReader(connection: Connection): Reader {
@@ -66,10 +66,10 @@ export function createReader(connection: Connection): Reader {
       const row = byKey.get(index.number, key)
       return row && stored(row)
     },
-    *range(index, { from, to }, reverse) {
+    *range(index, { from, to }, reverse, expected) {
       let key = reverse ? to : from
       let record = BEFORE_RECORDS
-      for (const step of steps()) {
+      for (const step of steps(expected)) {
         const rows = reverse
           ? backward.all(index.number, key, record, from, step)
           : forward.all(index.number, key, record, to, step)
@@ -82,10 +82,10 @@ export function createReader(connection: Connection): Reader {
         if (rows.length < step) return
       }
     },
-    *all(collection) {
+    *all(collection, expected) {
       const { first, end } = recordsOf(collection)
       let record = first - 1
-      for (const step of steps()) {
+      for (const step of steps(expected)) {
         const rows = all.all(record, end, step)
         for (const row of rows) {
           const found = stored(row)
@@ -111,8 +111,8 @@ function recordsOf({ number }: Collection): { first: number; end: number } {
 
 const BEFORE_RECORDS = -1
 
-function* steps(): Generator<number> {
-  for (let step = FIRST_STEP; ; step = Math.min(step * 2, LONGEST_STEP)) yield step
+function* steps(expected: number): Generator<number> {
+  for (let step = Math.min(Math.max(expected, 1), LONGEST_STEP); ; step = Math.min(step * 2, LONGEST_STEP)) yield step
 }
 
 function stored(row: Row): { record: number; document: Document } {

@@ -33,7 +33,8 @@ export function* select(
   const plan = choosePlan({ indexes: collection.indexes, query, order })
   if (!plan.served && view.reader.holdsMoreThan(collection, MOST_UNSERVED_DOCUMENTS))
     reportUnserved(collection, selection)
-  const answers = seen(view, collection, plan, query)
+  const expected = plan.ordered ? offset + limit : Number.POSITIVE_INFINITY
+  const answers = seen(view, collection, plan, query, expected)
   const overlaid = view.overlaid(collection).length > 0
   let passed = 0
   for (const answer of plan.ordered && (order.length === 0 || !overlaid) ? answers : sorted(answers, order)) {
@@ -43,14 +44,20 @@ export function* select(
 }
 
 /** The answers among what is on disk and not changed by the transaction, with its own in their places; its new ones come last. */
-function* seen(view: View, collection: Collection, plan: Plan, query: Selection['query']): Generator<Stored> {
+function* seen(
+  view: View,
+  collection: Collection,
+  plan: Plan,
+  query: Selection['query'],
+  expected: number,
+): Generator<Stored> {
   const own = view.overlaid(collection)
   const exact = plan.kind === 'index' && plan.exact
   // Compiling is most of the cost of reading one document by its _id.
   const matches = exact && own.length === 0 ? () => true : compileQuery(query)
   const byRecord = new Map(own.map((entry) => [entry.record, entry]))
   const shown = new Set<Overlaid>()
-  for (const candidate of candidates(view.reader, collection, plan)) {
+  for (const candidate of candidates(view.reader, collection, plan, expected)) {
     const entry = byRecord.get(candidate.record)
     if (entry === undefined) {
       if (matches(candidate.document)) yield candidate
@@ -66,19 +73,20 @@ function* seen(view: View, collection: Collection, plan: Plan, query: Selection[
   }
 }
 
-function* candidates(reader: Reader, collection: Collection, plan: Plan): Generator<Stored> {
-  if (plan.kind === 'walk') yield* reader.all(collection)
-  else if (plan.kind === 'index') yield* plan.repeats ? once(fromIndex(reader, plan)) : fromIndex(reader, plan)
-  else yield* once(fromEach(reader, plan.plans))
+function* candidates(reader: Reader, collection: Collection, plan: Plan, expected: number): Generator<Stored> {
+  if (plan.kind === 'walk') yield* reader.all(collection, expected)
+  else if (plan.kind === 'union') yield* once(fromEach(reader, plan.plans, expected))
+  else yield* plan.repeats ? once(fromIndex(reader, plan, expected)) : fromIndex(reader, plan, expected)
 }
 
-function* fromEach(reader: Reader, plans: readonly IndexPlan[]): Generator<Stored> {
-  for (const plan of plans) yield* fromIndex(reader, plan)
+function* fromEach(reader: Reader, plans: readonly IndexPlan[], expected: number): Generator<Stored> {
+  for (const plan of plans) yield* fromIndex(reader, plan, expected)
 }
 
-function* fromIndex(reader: Reader, { index, ranges, reverse, single }: IndexPlan): Generator<Stored> {
+function* fromIndex(reader: Reader, plan: IndexPlan, expected: number): Generator<Stored> {
+  const { index, ranges, reverse, single } = plan
   for (const range of reverse ? ranges.toReversed() : ranges) {
-    if (!single) yield* reader.range(index, range, reverse)
+    if (!single) yield* reader.range(index, range, reverse, expected)
     else {
       const stored = reader.byKey(index, range.from)
       if (stored !== undefined) yield stored

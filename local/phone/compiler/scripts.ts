@@ -100,7 +100,9 @@ async function transformed(id: string, make: () => Promise<string>): Promise<Tra
 }
 
 function requirementsOf(code: string): string[] {
-  return [...new Set([...code.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1] ?? ''))]
+  return [
+    ...new Set([...code.matchAll(/\brequire(?:\.async)?\(\s*["']([^"']+)["']\s*[,)]/g)].map((match) => match[1] ?? '')),
+  ]
 }
 
 function indexOfSpecifier(text: string, specifier: string): number {

@@ -11,11 +11,16 @@ export function createModuleLoader(modules: Readonly<Record<string, ProgramModul
     if (!source) throw new Error(`module '${id}' is not defined`)
     const module = { exports: {} as unknown }
     loaded.set(id, module)
-    const require = (reference: string): unknown => {
-      const target = source.requires[reference]
-      if (target === undefined) throw new Error(`module '${reference}' is not defined, require args is '${reference}'`)
-      return load(target)
-    }
+    const require = Object.assign(
+      /** With a callback it is the older way to ask for a module of a subpackage. */
+      (reference: string, done?: (exports: unknown) => void, failed?: (fault: object) => void): unknown => {
+        if (!done) return load(targetOf(reference, source.requires))
+        require.async(reference).then(done, (fault: Error) => failed?.({ errMsg: fault.message, mod: reference }))
+        return undefined
+      },
+      /** Modules of subpackages; here they are all there from the start. */
+      { async: async (reference: string): Promise<unknown> => load(targetOf(reference, source.requires)) },
+    )
     try {
       evaluate(id, source.code).call(module.exports, require, module, module.exports)
     } catch (failure) {
@@ -24,6 +29,12 @@ export function createModuleLoader(modules: Readonly<Record<string, ProgramModul
     }
     return module.exports
   }
+}
+
+function targetOf(reference: string, requires: Readonly<Record<string, string>>): string {
+  const target = requires[reference]
+  if (target === undefined) throw new Error(`module '${reference}' is not defined, require args is '${reference}'`)
+  return target
 }
 
 type ModuleFunction = (

@@ -22,7 +22,16 @@ export interface PointsAccount {
   readonly lastHash: string
 }
 
-export type EntryReason = 'checkIn' | 'makeUp' | 'givenBack' | 'purchase' | 'refund' | 'redeem' | 'return' | 'expiry'
+export type EntryReason =
+  | 'checkIn'
+  | 'makeUp'
+  | 'givenBack'
+  | 'purchase'
+  | 'refund'
+  | 'redeem'
+  | 'return'
+  | 'expiry'
+  | 'prize'
 
 /** Points that a spend took from a lot, kept so that a return finds its way back. */
 export interface LotTake {

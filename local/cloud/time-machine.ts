@@ -51,7 +51,7 @@ export class TimeMachine {
     return this.#inTurn(async () => {
       const fired = timers ? await this.#travelTo(instant) : 0
       this.#clock.standAt(instant)
-      return fired
+      return { fired, doneUntil: instant }
     })
   }
 
@@ -63,14 +63,14 @@ export class TimeMachine {
       const fired = timers ? await this.#travelTo(target) : 0
       if (standing) this.#clock.standAt(target)
       else this.#clock.runFrom(target)
-      return fired
+      return { fired, doneUntil: target }
     })
   }
 
   returnToReal(): Promise<Moved> {
     return this.#inTurn(async () => {
       this.#clock.runReal()
-      return 0
+      return { fired: 0, doneUntil: this.#clock.now() }
     })
   }
 
@@ -86,7 +86,7 @@ export class TimeMachine {
   }
 
   /** The clock stands at each instant while what is due there is carried out. */
-  async #travelTo(target: number): Promise<number> {
+  #travelTo(target: number): Promise<number> {
     return this.#carryOut(target, (at) => this.#clock.standAt(at))
   }
 
@@ -128,15 +128,19 @@ export class TimeMachine {
   }
 
   #catchUp(): Promise<Moved> {
-    return this.#inTurn(async () => (this.#clock.standing ? 0 : this.#carryOut(this.#clock.now(), () => undefined)))
+    return this.#inTurn(async () => {
+      const now = this.#clock.now()
+      const fired = this.#clock.standing ? 0 : await this.#carryOut(now, () => undefined)
+      return { fired, doneUntil: now }
+    })
   }
 
   /** One move at a time: two that overlap would carry out the same things twice. */
-  #inTurn(move: () => Promise<number>): Promise<Moved> {
+  #inTurn(move: () => Promise<{ fired: number; doneUntil: number }>): Promise<Moved> {
     const mine = this.#work.then(async () => {
       clearTimeout(this.#alarm)
-      const fired = await move()
-      this.#doneUntil = this.#clock.now()
+      const { fired, doneUntil } = await move()
+      this.#doneUntil = doneUntil
       this.#setAlarm()
       return { ...this.report(), fired }
     })

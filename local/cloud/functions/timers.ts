@@ -25,6 +25,7 @@ export class Timers implements DueSource {
   /** The instants carried out in the jump under way, for timers that have too many. */
   #thinned = new Map<Timer, readonly number[]>()
   #jump = { after: 0, until: 0 }
+  readonly #complaints = new Set<string>()
 
   constructor(parts: TimersParts) {
     this.#parts = parts
@@ -85,9 +86,16 @@ export class Timers implements DueSource {
       const { triggers } = this.#parts.functions.config(functionName)
       return triggers.map(({ name, cron }) => ({ functionName, triggerName: name, cron: parseCron(cron) }))
     } catch (error) {
-      this.#parts.log(`timers of ${functionName}: ${error instanceof Error ? error.message : String(error)}`)
+      this.#complain(`timers of ${functionName}: ${error instanceof Error ? error.message : String(error)}`)
       return []
     }
+  }
+
+  /** Says it once, though the configs are read again and again. */
+  #complain(line: string): void {
+    if (this.#complaints.has(line)) return
+    this.#complaints.add(line)
+    this.#parts.log(line)
   }
 }
 

@@ -21,10 +21,13 @@ const ATTEMPTS = 5
  *
  * A repeated request gets its stored answer and changes nothing; the same requestId for something else is `REQUEST_REUSED`.
  * A refusal is not stored: it changed nothing, so asking again decides again.
+ *
+ * `decide` may read more before it decides, such as entries about what is to be undone. It reads after the member, so what
+ * is not in her outbox any more has been carried.
  */
 export async function changeMember<Answer>(
   ordered: Ordered<unknown>,
-  decide: (member: MemberState, rules: HouseRules) => MemberDecision<Answer>,
+  decide: (member: MemberDocument, rules: HouseRules) => MemberDecision<Answer> | Promise<MemberDecision<Answer>>,
 ): Promise<Outcome<Answer>> {
   let fault: unknown
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -34,7 +37,7 @@ export async function changeMember<Answer>(
     const repeated = answerTo<Answer>(document, ordered)
     if (repeated !== null) return repeated
 
-    const decision = decide(document, rules)
+    const decision = await decide(document, rules)
     if (!decision.ok) return decision
 
     try {

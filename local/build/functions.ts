@@ -39,9 +39,18 @@ export async function functionNames(): Promise<string[]> {
 
 async function buildFunction(name: string, into: string, sdkVersion: string): Promise<void> {
   await mkdir(into, { recursive: true })
+  await bundleFunction(path.join(FUNCTIONS_SOURCE, name, 'index.ts'), path.join(into, 'index.js'))
+  const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdkVersion } }
+  await writeFile(path.join(into, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const config = path.join(FUNCTIONS_SOURCE, name, 'config.json')
+  if (await exists(config)) await cp(config, path.join(into, 'config.json'))
+}
+
+/** One function's code in one file, the SDK left to its package.json. */
+export async function bundleFunction(entry: string, outfile: string): Promise<void> {
   await build({
-    entryPoints: [path.join(FUNCTIONS_SOURCE, name, 'index.ts')],
-    outfile: path.join(into, 'index.js'),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -51,10 +60,6 @@ async function buildFunction(name: string, into: string, sdkVersion: string): Pr
     sourcesContent: false,
     logLevel: 'error',
   })
-  const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdkVersion } }
-  await writeFile(path.join(into, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  const config = path.join(FUNCTIONS_SOURCE, name, 'config.json')
-  if (await exists(config)) await cp(config, path.join(into, 'config.json'))
 }
 
 async function pinnedSdkVersion(): Promise<string> {

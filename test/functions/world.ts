@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
+import { bundleFunction, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
 import type { DocumentStore } from '../../local/cloud/seams'
 import { startCloud } from '../../local/cloud/start-cloud'
 import { openStore } from '../../local/cloud/store/open-store'
@@ -58,12 +58,21 @@ type ActionTable<Actions> = { readonly [Name in keyof Actions]: { readonly input
 
 const OPERATOR = 'o_operator'
 
-/** `only`: the functions that are deployed in it; without `clock`, nothing happens by itself. */
-export async function startWorld({ only }: { readonly only?: readonly string[] } = {}): Promise<World> {
+/** `only`: the functions that are deployed in it; without `clock`, nothing happens by itself. `own`: functions of the test's
+ *  own beside them, by the path of their source. */
+export async function startWorld({
+  only,
+  own = {},
+}: {
+  readonly only?: readonly string[]
+  readonly own?: Readonly<Record<string, string>>
+} = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-'))
   const functionsDir = only === undefined ? FUNCTIONS_BUILT : path.join(dataDir, 'functions')
   for (const name of only ?? [])
     await cp(path.join(FUNCTIONS_BUILT, name), path.join(functionsDir, name), { recursive: true })
+  for (const [name, source] of Object.entries(own))
+    await bundleFunction(source, path.join(functionsDir, name, 'index.js'))
   const cloud = await startCloud({
     dataDir,
     port: 0,

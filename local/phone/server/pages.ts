@@ -1,6 +1,6 @@
 /** The three documents: the desk holds phones, a phone holds the webview, the webview holds the mini program. */
 export const DESK_PAGE = page(
-  '会员日 · 手机',
+  '本地手机',
   '<link rel="stylesheet" href="/shell/desk.css">',
   '<script src="/shell/desk.js"></script>',
 )

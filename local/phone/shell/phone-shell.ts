@@ -8,19 +8,13 @@ import { askPrivacy } from './dialogs/privacy-dialog'
 import { askForCode } from './dialogs/scan-prompt'
 import { showShareCard } from './dialogs/share-card'
 import { askSubscription } from './dialogs/subscribe-dialog'
+import type { MiniProgram } from './mini-program'
 import type { StateKeeper } from './phone-state'
 import type { PhoneScreen } from './screen'
 import { subscriptionMemory } from './subscription-memory'
 
-export interface ShellParts {
-  readonly screen: PhoneScreen
-  readonly state: StateKeeper
-  readonly restart: (entry?: string) => void
-  readonly onPageStack: (urls: readonly string[]) => void
-}
-
 /** What the mini program finds as `parent.memberDayShell`. */
-export function phoneShell({ screen, state, restart, onPageStack }: ShellParts): Shell {
+export function phoneShell(screen: PhoneScreen, program: MiniProgram, state: StateKeeper): Shell {
   return {
     navigationBar: screen.showNavigationBar,
     tabBar: screen.showTabBar,
@@ -32,7 +26,7 @@ export function phoneShell({ screen, state, restart, onPageStack }: ShellParts):
     scan: askForCode,
     subscribeDialog: ({ templateIds }) => askSubscription(templateIds, subscriptionMemory(state.current.openid)),
     paymentSheet: askPayment,
-    shareCard: (card) => showShareCard(card, restart),
+    shareCard: (card) => showShareCard(card, program.restart),
     privacyDialog: askPrivacy,
     pageStyle({ background, pullDownRefreshing, canPullDown }) {
       screen.showPageBackground(background)
@@ -42,8 +36,8 @@ export function phoneShell({ screen, state, restart, onPageStack }: ShellParts):
     brightness: screen.dim,
     fault: screen.faults.add,
     previewImages: showImages,
-    pageStack: onPageStack,
-    restart,
+    pageStack: program.noteOpenPages,
+    restart: program.restart,
     get theme() {
       return state.current.theme
     },

@@ -1,4 +1,4 @@
-import type { Person, PhoneToServer, ServerToPhone } from '../seams'
+import type { Person } from '../seams'
 
 /** A subscribe message that WeChat accepted or refused, as the local cloud keeps it. */
 export interface DeliveredMessage {
@@ -50,32 +50,3 @@ function messageOf(answer: unknown): string | undefined {
   const { message, error } = answer as { message?: string; error?: { message?: string } }
   return message ?? error?.message
 }
-
-export interface Line {
-  send(message: PhoneToServer): void
-}
-
-/** Keeps a WebSocket to the server open, and opens it anew when the server has been started again. */
-export function openLine(listener: { onOpen(): void; onMessage(message: ServerToPhone): void }): Line {
-  let socket = connect()
-
-  function connect(): WebSocket {
-    const opened = new WebSocket(`ws://${location.host}/phone/socket`)
-    opened.addEventListener('open', () => listener.onOpen())
-    opened.addEventListener('message', (event) => listener.onMessage(JSON.parse(String(event.data)) as ServerToPhone))
-    opened.addEventListener('close', () => {
-      window.setTimeout(() => {
-        socket = connect()
-      }, RECONNECT_AFTER_MS)
-    })
-    return opened
-  }
-
-  return {
-    send(message) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
-    },
-  }
-}
-
-const RECONNECT_AFTER_MS = 1_000

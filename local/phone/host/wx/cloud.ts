@@ -64,6 +64,6 @@ const INVALID_PARAMETER = -501001
 const NO_ANSWER = -1
 
 /** As wx.cloud words it: `cloud.callFunction:fail Error: errCode: … | errMsg: …`. */
-export function cloudRefusal(errCode: number, message: string): Refusal {
+function cloudRefusal(errCode: number, message: string): Refusal {
   return new Refusal(`Error: errCode: ${errCode} | errMsg: ${message}`, { errCode })
 }

@@ -1,7 +1,7 @@
 /** Days of the calendar in Shanghai. Instants are epoch milliseconds, days `YYYY-MM-DD`, times of day milliseconds since
  *  midnight. Shanghai has been eight hours ahead without summer time since 1991. */
 const OFFSET_MS = 8 * 60 * 60 * 1000
-export const DAY_MS = 24 * 60 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
 const TUESDAY = 2
 
 export const dayOf = (instant: number): string => new Date(instant + OFFSET_MS).toISOString().slice(0, 10)

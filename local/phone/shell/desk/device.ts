@@ -1,5 +1,5 @@
 import { draw } from '../draw'
-import type { PhoneControls } from '../phone'
+import type { PhoneControls } from '../phone-controls'
 
 /** A phone that lies on the desk. */
 export interface Device {

@@ -9,7 +9,8 @@ interface Parts {
   readonly theme: Theme
   readonly pageConfig: (path: string) => PageConfig
   readonly assetUrl: (path: string) => string
-  readonly depthOf: (page: OpenPage) => number
+  /** The page stack, the page on top last. */
+  readonly pages: readonly OpenPage[]
 }
 
 /** What the shell draws around a page: the navigation bar, the tab bar and the ground behind them. */
@@ -18,43 +19,56 @@ export class Bars {
   readonly #pageChanges = new WeakMap<OpenPage, Partial<NavigationBar>>()
   readonly #itemChanges = new Map<number, Partial<TabBarItem>>()
   #tabBarChange: TabBarChange = {}
+  #refreshing = false
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  changeNavigationBar(page: OpenPage, change: Partial<NavigationBar>): void {
+  updateNavigationBar(page: OpenPage, change: Partial<NavigationBar>): void {
     this.#pageChanges.set(page, { ...this.#pageChanges.get(page), ...change })
+    this.paint()
   }
 
-  changeTabBar(change: TabBarChange): void {
+  updateTabBar(change: TabBarChange): void {
     this.#tabBarChange = { ...this.#tabBarChange, ...change }
+    this.paint()
   }
 
-  changeTabBarItem(index: number, change: Partial<TabBarItem>): void {
+  /** Throws `tabbar item not found` where there is none at this place. */
+  updateTabBarItem(index: number, change: Partial<TabBarItem>): void {
     if (!this.#parts.app.tabBar?.list[index]) throw new Error('tabbar item not found')
     this.#itemChanges.set(index, { ...this.#itemChanges.get(index), ...change })
+    this.paint()
   }
 
-  paint(page: OpenPage, pullDownRefreshing: boolean): void {
-    const { shell, theme } = this.#parts
+  showRefreshing(refreshing: boolean): void {
+    this.#refreshing = refreshing
+    this.paint()
+  }
+
+  /** Has the shell draw everything anew for the page on top. */
+  paint(): void {
+    const { shell, theme, pages } = this.#parts
+    const page = pages.at(-1)
+    if (!page) return
     shell.navigationBar(this.navigationBar(page))
     shell.tabBar(this.#tabBar(page))
     shell.pageStyle({
       background: theme.resolve(this.#configOf(page).backgroundColor) ?? '#ffffff',
-      pullDownRefreshing,
+      pullDownRefreshing: this.#refreshing,
       canPullDown: this.#configOf(page).enablePullDownRefresh === true,
     })
   }
 
   navigationBar(page: OpenPage): NavigationBar {
-    const { theme, depthOf } = this.#parts
+    const { theme, pages } = this.#parts
     const config = this.#configOf(page)
     return {
       title: config.navigationBarTitleText ?? '',
       background: theme.resolve(config.navigationBarBackgroundColor) ?? '#000000',
       foreground: theme.resolve(config.navigationBarTextStyle) === 'black' ? 'black' : 'white',
-      canGoBack: depthOf(page) > 0,
+      canGoBack: pages.indexOf(page) > 0,
       custom: config.navigationStyle === 'custom',
       loading: false,
       ...this.#pageChanges.get(page),

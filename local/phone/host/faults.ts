@@ -1,60 +1,49 @@
-import {
-  addGlobalErrorListener,
-  addGlobalWarningListener,
-  Component,
-  removeGlobalErrorListener,
-  removeGlobalWarningListener,
-} from 'glass-easel'
+import type { Shell } from '../seams'
+import type { AppInstance } from './app-instance'
+import type { AppEvents } from './context'
+import type { Emitter } from './emitter'
 
 interface Parts {
-  readonly onError: (error: unknown) => void
-  readonly onUnhandledRejection: (reason: unknown) => void
-  /** A complaint of the engine about the use of a component of the mini program itself. */
-  readonly onWarning: (message: string) => void
+  readonly app: AppInstance
+  readonly shell: Shell
+  readonly events: Emitter<AppEvents>
 }
 
-/** Hears of every error of the page's script, wherever it is thrown, and of the engine's warnings; those about
- *  components of npm packages are dropped, since nobody here can mend them. Returns what stops it. */
-export function listenForFaults({ onError, onUnhandledRejection, onWarning }: Parts): () => void {
-  const onEngineError = (error: unknown): boolean => {
-    onError(error)
-    return false
-  }
-  const onEngineWarning = (message: string, owner: unknown, element: unknown): boolean => {
-    const path = Component.isComponent(owner) ? owner.is : String(owner)
-    // Values of the wrong type come without an owner: nobody knows whose they are.
-    const ours = path !== '' && !path.startsWith('miniprogram_npm/') && !path.startsWith('wx://')
-    if (ours && !isWatchedByWxs(message, element)) {
-      const tag = Component.isComponent(element) ? ` of <${element.tagName}>` : ''
-      onWarning(`${path}: ${message}${tag}`)
-    }
-    return false
-  }
-  const onWindowError = (event: ErrorEvent): void => {
-    if (event.error) onError(event.error)
-  }
-  const onRejection = (event: PromiseRejectionEvent): void => onUnhandledRejection(event.reason)
+/** Tells everybody who wants to know of what went wrong. */
+export class Faults {
+  /** What the engine complained about in the mini program itself. */
+  readonly warnings: string[] = []
+  readonly #parts: Parts
 
-  addGlobalErrorListener(onEngineError)
-  addGlobalWarningListener(onEngineWarning)
-  window.addEventListener('error', onWindowError)
-  window.addEventListener('unhandledrejection', onRejection)
-  return () => {
-    removeGlobalErrorListener(onEngineError)
-    removeGlobalWarningListener(onEngineWarning)
-    window.removeEventListener('error', onWindowError)
-    window.removeEventListener('unhandledrejection', onRejection)
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
-}
 
-/** `change:prop` may watch an attribute that the element does not have; it is there for the listener alone. */
-function isWatchedByWxs(message: string, element: unknown): boolean {
-  const name = /^"(\w+)" is not a valid property$/.exec(message)?.[1]
-  const { _$wxTmplArgs: template } = (element ?? {}) as { _$wxTmplArgs?: { changeProp?: Record<string, unknown> } }
-  const watched = Object.keys(template?.changeProp ?? {}).map((key) =>
-    key.replace(/-./g, (dash) => dash.charAt(1).toUpperCase()),
-  )
-  return name !== undefined && watched.includes(name)
+  /** An error: the shell shows it, App.onError and wx.onError hear of it. */
+  readonly report = (error: unknown): void => {
+    const { message, stack } = this.#show(error)
+    this.#parts.app.call('onError', `${message}\n${stack}`)
+    this.#parts.events.emit('error', { message, stack })
+  }
+
+  /** A rejection that nobody caught; in WeChat it is no error of the app. */
+  readonly reportRejection = (reason: unknown): void => {
+    this.#show(reason)
+    this.#parts.app.call('onUnhandledRejection', { reason })
+    this.#parts.events.emit('unhandledRejection', { reason })
+  }
+
+  readonly warn = (message: string): void => {
+    this.warnings.push(message)
+    console.warn(message)
+  }
+
+  #show(error: unknown): { message: string; stack: string } {
+    const fault = describeFault(error)
+    console.error(error)
+    this.#parts.shell.fault({ title: fault.message, detail: fault.stack })
+    return fault
+  }
 }
 
 /** Message and stack of anything that was thrown. */

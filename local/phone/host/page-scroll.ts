@@ -1,28 +1,27 @@
-import type { StackedPage } from './page-stack'
+import type { PageStack, StackedPage } from './page-stack'
 
 interface Parts {
-  readonly top: () => StackedPage | undefined
-  readonly call: (page: StackedPage, method: string, ...args: unknown[]) => void
-  /** Distance from the end at which the end counts as reached, in CSS pixels. */
-  readonly reachBottomDistance: (page: StackedPage) => number
+  readonly stack: PageStack
+  /** Distance from the end at which the end of a page counts as reached, in CSS pixels. */
+  readonly reachBottomDistance: (path: string) => number
 }
 
 /** The document is what the page on top scrolls in: tells it of onPageScroll and onReachBottom. Returns what stops it. */
-export function listenForPageScroll({ top, call, reachBottomDistance }: Parts): () => void {
+export function listenForPageScroll({ stack, reachBottomDistance }: Parts): () => void {
   /** The page at its end, and how tall it was: a taller page has a new end to reach. */
   let reached: { page: StackedPage; height: number } | null = null
 
   const onScroll = (): void => {
-    const page = top()
+    const page = stack.top
     const view = document.scrollingElement
     if (!page || !view) return
-    call(page, 'onPageScroll', { scrollTop: view.scrollTop })
+    stack.call(page, 'onPageScroll', { scrollTop: view.scrollTop })
     const left = view.scrollHeight - view.scrollTop - window.innerHeight
-    if (left > reachBottomDistance(page)) {
+    if (left > reachBottomDistance(page.path)) {
       reached = null
     } else if (reached?.page !== page || reached.height !== view.scrollHeight) {
       reached = { page, height: view.scrollHeight }
-      call(page, 'onReachBottom')
+      stack.call(page, 'onReachBottom')
     }
   }
 

@@ -1,3 +1,5 @@
+import { grouped } from '../../figures/grouped'
+
 /** One place of a figure, and what stood there before. */
 export interface Digit {
   /** Another key where something else stands, so that the place is drawn anew and rolls. */
@@ -17,5 +19,3 @@ export function digitsOf({ value, before }: { readonly value: number; readonly b
     return { key: `${place}:${was}:${symbol}`, symbol, before: was.trim(), rolls: was !== symbol }
   })
 }
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,6 +1,6 @@
-import type { Calendar, CheckedIn, Home, MadeUp } from '../../typings/contract'
+import type { Calendar, CheckedIn, Home, MadeUp, Statement } from '../../typings/contract'
 import { act } from './act'
-import { type Answer, call, type DataOf } from './call'
+import { type Answer, call, type DataOf, type InputOf } from './call'
 
 let known: Home | null = null
 
@@ -32,6 +32,11 @@ export function makeUp(day: string): Promise<Answer<MadeUp>> {
 
 export function loadCalendar(month: string): Promise<Answer<Calendar>> {
   return call('member', 'calendar', { month })
+}
+
+/** A page of the member's entries, newest first, beside what she has now. */
+export function loadStatement(page: InputOf<'member', 'statement'>): Promise<Answer<Statement>> {
+  return call('member', 'statement', page)
 }
 
 function homeAfter(home: Home, { day, streak, points, nextReward, cycle }: CheckedIn): Home {

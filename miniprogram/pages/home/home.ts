@@ -85,6 +85,10 @@ Page({
     })
   },
 
+  onStatement() {
+    return wx.navigateTo({ url: '/pages/statement/statement' })
+  },
+
   /** One thing at a time: a second tap meanwhile is nothing. */
   async whileBusy(work: () => Promise<void>) {
     if (this.data.busy) return

@@ -5,7 +5,6 @@ import {
   removeGlobalErrorListener,
   removeGlobalWarningListener,
 } from 'glass-easel'
-
 import type { Faults } from './faults'
 
 /** Hears of every error of the page's script, wherever it is thrown, and of the engine's warnings; those about

@@ -7,6 +7,8 @@ interface Parts {
   readonly app: AppInstance
   readonly shell: Shell
   readonly events: Emitter<AppEvents>
+  /** Puts the places of the sources into a stack. */
+  readonly mapStack: (stack: string) => string
 }
 
 /** Tells everybody who wants to know of what went wrong. */
@@ -39,10 +41,11 @@ export class Faults {
   }
 
   #show(error: unknown): { message: string; stack: string } {
-    const fault = describeFault(error)
+    const { message, stack } = describeFault(error)
+    const mapped = this.#parts.mapStack(stack)
     console.error(error)
-    this.#parts.shell.fault({ title: fault.message, detail: fault.stack })
-    return fault
+    this.#parts.shell.fault({ title: message, detail: mapped })
+    return { message, stack: mapped }
   }
 }
 

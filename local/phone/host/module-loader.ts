@@ -47,6 +47,11 @@ type ModuleFunction = (
 /** Names that modules find undefined: no phone has `process`, and packages choose their way by it. Under jest there is one. */
 const ABSENT = 'process'
 
+/** What stands before a module's code, on its first line. */
+export const MODULE_HEAD = '(function(require,module,exports){'
+/** What a module is called in stacks, before its id. */
+export const MODULE_ADDRESS = 'app:///'
+
 /** Evaluated one by one under its own name, so that stacks and the browser's debugger show files, not the bundle. */
 function evaluate(id: string, code: string): ModuleFunction {
   // biome-ignore lint/security/noGlobalEval: running the mini program's own code is what the host is for

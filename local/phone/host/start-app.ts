@@ -25,6 +25,7 @@ import { ReadyQueue } from './ready-queue'
 import { createRouter, LAUNCH_SCENE } from './router'
 import { createShare } from './share'
 import { restorePages, type Snapshot, takeSnapshot } from './snapshot'
+import { createStackMapper } from './stack-mapper'
 import { defineTags } from './tags'
 import { Theme } from './theme'
 import { createWxsBridge } from './wxs-bridge'
@@ -59,7 +60,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
 
   const events = new Emitter<AppEvents>()
   const app: AppInstance = new AppInstance((error) => faults.report(error))
-  const faults = new Faults({ app, shell, events })
+  const faults = new Faults({ app, shell, events, mapStack: createStackMapper(program.modules) })
   const theme = new Theme(program.app, shell.theme)
   const load = createModuleLoader(program.modules)
 

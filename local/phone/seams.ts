@@ -185,7 +185,16 @@ export interface PhoneOptions {
   readonly headless: boolean
   /** Who may hold a phone, the first one at the start. Three by default. */
   readonly people?: readonly Person[]
+  /** Subscribe-message templates, the file that the local cloud is given too: their titles and labels are shown. */
+  readonly templatesFile?: string
   readonly log?: (line: string) => void
+}
+
+/** A subscribe-message template as WeChat shows it to people. */
+export interface MessageTemplate {
+  readonly title?: string
+  /** What stands before a value, by key: `{thing1: '商品名称'}`. */
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 /** Somebody who holds a phone of the workshop. */

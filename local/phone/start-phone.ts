@@ -11,6 +11,7 @@ import { openCloudGate } from './server/cloud-gate'
 import { openHeadlessPhone } from './server/headless-phone'
 import { openLiveApp } from './server/live-app'
 import { LOOPBACK } from './server/loopback'
+import { readMessageTemplates } from './server/message-templates'
 import { SOMEBODY } from './server/people'
 import { openPhoneSocket } from './server/phone-socket'
 import { answer } from './server/routes'
@@ -49,6 +50,7 @@ async function open(options: PhoneOptions, opened: Array<() => unknown>): Promis
     shell,
     cloud: openCloudGate(options.control),
     people: options.people ?? SOMEBODY,
+    templates: readMessageTemplates(options.templatesFile),
     hold: (openid: string) => socket.hold(openid),
     log,
   }

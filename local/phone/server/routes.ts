@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { HttpRefusal, MEGABYTE, parseObject, readBody, sendJson } from '../../cloud/http'
-import type { Person } from '../seams'
+import type { MessageTemplate, Person } from '../seams'
 import type { CloudGate } from './cloud-gate'
 import { fileBelow, sendFile, sendText } from './files'
 import type { LiveApp } from './live-app'
@@ -18,6 +18,7 @@ export interface Served {
   readonly shell: ShellBundle
   readonly cloud: CloudGate
   readonly people: readonly Person[]
+  readonly templates: Readonly<Record<string, MessageTemplate>>
   /** Puts the first phone into somebody's hands; resolves when the mini program has opened for her. */
   readonly hold: (openid: string) => Promise<void>
   readonly log: (line: string) => void
@@ -61,7 +62,11 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
     return sendFile(response, file, { lasting: false })
   }
   if (pathname === '/phone/people')
-    return sendJson(response, 200, { people: served.people, hasCloud: served.cloud.isOpen })
+    return sendJson(response, 200, {
+      people: served.people,
+      templates: served.templates,
+      hasCloud: served.cloud.isOpen,
+    })
   const looked = READS[pathname]
   if (looked) return pass(response, await served.cloud.ask('GET', query === '' ? looked : `${looked}?${query}`))
   throw new HttpRefusal(404, `没有 ${pathname}`)

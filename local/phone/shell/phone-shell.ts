@@ -7,14 +7,14 @@ import { askPicker } from './dialogs/picker'
 import { askPrivacy } from './dialogs/privacy-dialog'
 import { askForCode } from './dialogs/scan-prompt'
 import { showShareCard } from './dialogs/share-card'
-import { askSubscription } from './dialogs/subscribe-dialog'
+import { askSubscription, type TitleOf } from './dialogs/subscribe-dialog'
 import type { MiniProgram } from './mini-program'
 import type { StateKeeper } from './phone-state'
 import type { PhoneScreen } from './screen'
 import { subscriptionMemory } from './subscription-memory'
 
 /** What the mini program finds as `parent.memberDayShell`. */
-export function phoneShell(screen: PhoneScreen, program: MiniProgram, state: StateKeeper): Shell {
+export function phoneShell(screen: PhoneScreen, program: MiniProgram, state: StateKeeper, titleOf: TitleOf): Shell {
   return {
     navigationBar: screen.showNavigationBar,
     tabBar: screen.showTabBar,
@@ -24,7 +24,8 @@ export function phoneShell(screen: PhoneScreen, program: MiniProgram, state: Sta
     actionSheet: askActionSheet,
     picker: askPicker,
     scan: askForCode,
-    subscribeDialog: ({ templateIds }) => askSubscription(templateIds, subscriptionMemory(state.current.openid)),
+    subscribeDialog: ({ templateIds }) =>
+      askSubscription(templateIds, titleOf, subscriptionMemory(state.current.openid)),
     paymentSheet: askPayment,
     shareCard: (card) => showShareCard(card, program.restart),
     privacyDialog: askPrivacy,

@@ -22,7 +22,7 @@ declare global {
 /** Switches the phone on: its place on the desk, from 1, is the `slot` of its address. */
 async function start(): Promise<void> {
   const slot = Number(new URLSearchParams(location.search).get('slot') ?? 1)
-  const { people } = await server.surroundings()
+  const { people, templates } = await server.surroundings()
   const state = keepState(slot, people)
 
   const screen = drawScreen({
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   })
   const program = miniProgramOn(screen)
   const controls = phoneControls(screen, program, state)
-  window.memberDayShell = phoneShell(screen, program, state)
+  window.memberDayShell = phoneShell(screen, program, state, (templateId) => templates[templateId]?.title ?? templateId)
   window.memberDayPhone = controls
 
   const nameOf = (openid: string) => people.find((person) => person.openid === openid)?.name ?? openid

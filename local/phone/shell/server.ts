@@ -1,4 +1,4 @@
-import type { Person } from '../seams'
+import type { MessageTemplate, Person } from '../seams'
 
 /** A subscribe message that WeChat accepted or refused, as the local cloud keeps it. */
 export interface DeliveredMessage {
@@ -12,9 +12,10 @@ export interface DeliveredMessage {
   readonly errMsg?: string
 }
 
-/** Who may hold a phone, and whether functions run in a local cloud that can be asked. */
+/** Who may hold a phone, how messages look, and whether functions run in a local cloud that can be asked. */
 export interface Surroundings {
   readonly people: readonly Person[]
+  readonly templates: Readonly<Record<string, MessageTemplate>>
   readonly hasCloud: boolean
 }
 

@@ -86,27 +86,30 @@ const boxOf = (id: string): HTMLInputElement => {
   return box
 }
 
+const titleOf = (templateId: string): string => `模板 ${templateId}`
+
 test('subscribe: what is unticked is refused, the rest accepted', async () => {
-  const asked = askSubscription(['a', 'b'], subscriptionMemory('o_one'))
+  const asked = askSubscription(['a', 'b'], titleOf, subscriptionMemory('o_one'))
+  expect(dialog().textContent).toContain('模板 b')
   boxOf('b').click()
   press('允许')
   expect(await asked).toEqual({ a: 'accept', b: 'reject' })
 })
 
 test('subscribe: a choice that is kept opens no dialog again, for this person alone', async () => {
-  const asked = askSubscription(['a'], subscriptionMemory('o_one'))
+  const asked = askSubscription(['a'], titleOf, subscriptionMemory('o_one'))
   dialog().querySelector<HTMLInputElement>('.choice-always input')?.click()
   press('取消')
   expect(await asked).toEqual({ a: 'reject' })
 
-  expect(await askSubscription(['a'], subscriptionMemory('o_one'))).toEqual({ a: 'reject' })
-  void askSubscription(['a'], subscriptionMemory('o_two'))
+  expect(await askSubscription(['a'], titleOf, subscriptionMemory('o_one'))).toEqual({ a: 'reject' })
+  void askSubscription(['a'], titleOf, subscriptionMemory('o_two'))
   expect(dialog()).toBeDefined()
 })
 
 test('subscribe: only templates without a kept choice are asked', async () => {
   subscriptionMemory('o_one').remember({ a: 'accept' })
-  const asked = askSubscription(['a', 'b'], subscriptionMemory('o_one'))
+  const asked = askSubscription(['a', 'b'], titleOf, subscriptionMemory('o_one'))
   expect(dialog().querySelectorAll('.choices input')).toHaveLength(1)
   press('允许')
   expect(await asked).toEqual({ a: 'accept', b: 'accept' })

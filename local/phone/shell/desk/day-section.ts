@@ -6,6 +6,8 @@ import { attempt, drawSection } from './section'
 export interface DaySection {
   readonly element: HTMLElement
   show(clock: ClockReport): void
+  /** The cloud does not answer. */
+  showSilence(): void
 }
 
 /** What day it is for the cloud functions, and ways to another one. `onMoved` is called when the day is another. */
@@ -50,6 +52,9 @@ export function drawDay(onMoved: (clock: ClockReport) => void): DaySection {
   )
   return {
     element,
+    showSilence() {
+      hint.textContent = '本地云没有回答'
+    },
     show(clock) {
       const { now } = clock
       date.textContent = describeDay(now)

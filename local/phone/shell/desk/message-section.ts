@@ -1,6 +1,6 @@
-import type { Person } from '../../seams'
-import { draw } from '../draw'
-import type { DeliveredMessage } from '../server'
+import type { MessageTemplate } from '../../seams'
+import { draw, drawIcon } from '../draw'
+import type { DeliveredMessage, Surroundings } from '../server'
 import { describeDay, describeTime } from './days'
 import { drawSection } from './section'
 
@@ -11,9 +11,16 @@ export interface MessageSection {
 }
 
 /** Service messages as they lie in the chat list, and those that WeChat refused, with its reason. */
-export function drawMessages(people: readonly Person[], onOpen: (message: DeliveredMessage) => void): MessageSection {
+export function drawMessages(
+  { people, templates }: Pick<Surroundings, 'people' | 'templates'>,
+  onOpen: (message: DeliveredMessage) => void,
+): MessageSection {
   const list = draw('div', { class: 'messages' })
   let shown = ''
+  const looksOf = ({ openid, templateId }: DeliveredMessage): Looks => ({
+    name: people.find((person) => person.openid === openid)?.name ?? openid,
+    template: templates[templateId] ?? {},
+  })
   return {
     element: drawSection('微信送达', list),
     show(messages) {
@@ -23,7 +30,7 @@ export function drawMessages(people: readonly Person[], onOpen: (message: Delive
       list.replaceChildren(
         ...(messages.length === 0
           ? [draw('p', { class: 'hint' }, '还没有消息。')]
-          : messages.slice(0, MOST_SHOWN).map((message) => drawCard(message, people, onOpen))),
+          : messages.slice(0, MOST_SHOWN).map((message) => drawCard(message, looksOf(message), () => onOpen(message)))),
       )
     },
   }
@@ -31,25 +38,32 @@ export function drawMessages(people: readonly Person[], onOpen: (message: Delive
 
 const MOST_SHOWN = 20
 
-function drawCard(
-  message: DeliveredMessage,
-  people: readonly Person[],
-  onOpen: (message: DeliveredMessage) => void,
-): HTMLElement {
-  const { at, openid, templateId, data, accepted, errCode, errMsg } = message
-  const name = people.find((person) => person.openid === openid)?.name ?? openid
+interface Looks {
+  readonly name: string
+  readonly template: MessageTemplate
+}
+
+function drawCard(message: DeliveredMessage, { name, template }: Looks, onOpen: () => void): HTMLElement {
+  const { at, templateId, data, accepted, errCode, errMsg } = message
+  const rows = Object.entries(data).flatMap(([key, { value }]) => [
+    draw('dt', {}, template.labels?.[key] ?? key),
+    draw('dd', {}, String(value)),
+  ])
   return draw(
     'article',
     { class: `message${accepted ? '' : ' message-refused'}` },
-    draw('header', {}, draw('b', {}, `发给 ${name}`), draw('time', {}, `${describeDay(at)} ${describeTime(at)}`)),
-    draw('p', { class: 'message-template' }, templateId),
-    draw(
-      'dl',
-      {},
-      ...Object.entries(data ?? {}).flatMap(([key, { value }]) => [draw('dt', {}, key), draw('dd', {}, String(value))]),
-    ),
+    draw('header', {}, draw('span', {}, `给 ${name}`), draw('time', {}, `${describeDay(at)} ${describeTime(at)}`)),
+    draw('b', {}, template.title ?? templateId),
+    draw('dl', {}, ...rows),
     accepted
-      ? draw('button', { class: 'link', onClick: () => onOpen(message) }, '进入小程序查看')
+      ? draw(
+          'button',
+          { class: 'message-open', onClick: onOpen },
+          draw('span', {}, '进入小程序查看'),
+          drawIcon(NEXT, 16),
+        )
       : draw('p', { class: 'note' }, `没有送达：${errCode} ${errMsg}`),
   )
 }
+
+const NEXT = '<path d="m9 5 7 7-7 7"/>'

@@ -3,10 +3,14 @@ import { askInLayer } from '../layer'
 
 export type SubscribeChoice = Record<string, 'accept' | 'reject'>
 
+/** What the dialog says of a template, by its id. */
+export type TitleOf = (templateId: string) => string
+
 /** Asks which messages may be sent. A choice that the person wants kept is kept by `remember` and given again by
  *  `remembered`, and then no dialog opens. */
 export async function askSubscription(
   templateIds: readonly string[],
+  titleOf: TitleOf,
   memory: { remembered(id: string): 'accept' | 'reject' | undefined; remember(choice: SubscribeChoice): void },
 ): Promise<SubscribeChoice> {
   const known = Object.fromEntries(
@@ -17,12 +21,15 @@ export async function askSubscription(
   )
   const open = templateIds.filter((id) => !(id in known))
   if (open.length === 0) return known
-  const { choice, always } = await askOpen(open)
+  const { choice, always } = await askOpen(open, titleOf)
   if (always) memory.remember(choice)
   return { ...known, ...choice }
 }
 
-function askOpen(templateIds: readonly string[]): Promise<{ choice: SubscribeChoice; always: boolean }> {
+function askOpen(
+  templateIds: readonly string[],
+  titleOf: TitleOf,
+): Promise<{ choice: SubscribeChoice; always: boolean }> {
   return askInLayer({ place: 'bottom', label: '订阅消息' }, (answer) => {
     const boxes = templateIds.map((id) => draw('input', { type: 'checkbox', checked: true, value: id }))
     const always = draw('input', { type: 'checkbox' })
@@ -40,7 +47,7 @@ function askOpen(templateIds: readonly string[]): Promise<{ choice: SubscribeCho
       draw(
         'div',
         { class: 'choices' },
-        ...boxes.map((box) => draw('label', { class: 'choice' }, draw('span', {}, box.value), box)),
+        ...boxes.map((box) => draw('label', { class: 'choice' }, draw('span', {}, titleOf(box.value)), box)),
       ),
       draw('label', { class: 'choice choice-always' }, always, draw('span', {}, '总是保持以上选择，不再询问')),
       draw(

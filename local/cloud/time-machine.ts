@@ -108,7 +108,7 @@ export class TimeMachine {
     try {
       await source.fire(at)
     } catch (error) {
-      this.#log(`due at ${at}: ${error instanceof Error ? error.stack : String(error)}`)
+      this.#complain(error)
     }
   }
 
@@ -123,16 +123,20 @@ export class TimeMachine {
     if (this.#closed || this.#clock.standing) return
     const now = this.#clock.now()
     const due = this.#nextDue(now + LONGEST_ALARM_MS) ?? now + LONGEST_ALARM_MS
-    this.#alarm = setTimeout(() => void this.#catchUp(), Math.max(0, due - now))
+    this.#alarm = setTimeout(() => this.#catchUp(), Math.max(0, due - now))
     this.#alarm.unref()
   }
 
-  #catchUp(): Promise<Moved> {
-    return this.#inTurn(async () => {
+  #catchUp(): void {
+    this.#inTurn(async () => {
       const now = this.#clock.now()
       const fired = this.#clock.standing ? 0 : await this.#carryOut(now, () => undefined)
       return { fired, doneUntil: now }
-    })
+    }).catch((error: unknown) => this.#complain(error))
+  }
+
+  #complain(error: unknown): void {
+    this.#log(`timers: ${error instanceof Error ? error.stack : String(error)}`)
   }
 
   /** One move at a time: two that overlap would carry out the same things twice. */

@@ -12,8 +12,8 @@ export class CallError extends Error {
 export const noSuchFunction = (name: string) =>
   new CallError('FUNCTIONS_REQUEST_FAIL', -501000, `FunctionName parameter could not be found: ${JSON.stringify(name)}`)
 
-export const badConfig = (name: string, fault: string) =>
-  new CallError('FUNCTIONS_CONFIG_INVALID', -501007, `${name}/config.json：${fault}`)
+export const badConfig = (file: string, fault: string) =>
+  new CallError('FUNCTIONS_CONFIG_INVALID', -501007, `${file}：${fault}`)
 
 export const functionThrew = (stack: string) =>
   new CallError(

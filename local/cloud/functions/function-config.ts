@@ -14,28 +14,33 @@ export interface FunctionConfig {
 const DEFAULT_TIMEOUT_SECONDS = 3
 const GREATEST_TIMEOUT_SECONDS = 60
 
-/** Names of the functions in a folder: every folder with an entry file. */
+// A name comes from callers; it must not walk out of the folder.
+const NAME = /^[A-Za-z0-9][\w-]*$/
+
+/** Names of the functions in a folder: every folder that looks like one. */
 export function functionNames(functionsDir: string): string[] {
   if (!existsSync(functionsDir)) return []
-  return readdirSync(functionsDir).filter((name) => entryFile(functionsDir, name) !== undefined)
+  const looksLikeOne = (name: string) =>
+    ['index.js', 'package.json'].some((file) => isFile(join(functionsDir, name, file)))
+  return readdirSync(functionsDir).filter((name) => NAME.test(name) && looksLikeOne(name))
 }
 
-/** The file that a function starts from (`main` of its package.json, else index.js), or undefined when there is none. */
+/** The file that a function starts from (`main` of its package.json, else index.js), or undefined when there is none.
+ *  Throws `CallError` for a package.json that cannot be understood. */
 export function entryFile(functionsDir: string, name: string): string | undefined {
-  // A name comes from callers; it must not walk out of the folder.
-  if (!/^[A-Za-z0-9][\w-]*$/.test(name)) return undefined
+  if (!NAME.test(name)) return undefined
   const dir = join(functionsDir, name)
-  const { main } = readJson(join(dir, 'package.json'))
+  const { main } = readSettings(functionsDir, name, 'package.json')
   const candidates = [typeof main === 'string' ? join(dir, main) : undefined, join(dir, 'index.js')]
   return candidates.find((path) => path !== undefined && isFile(path))
 }
 
 /** Throws `CallError` when there is one that cannot be understood. */
 export function readFunctionConfig(functionsDir: string, name: string): FunctionConfig {
-  const config = readConfigFile(functionsDir, name)
+  const config = readSettings(functionsDir, name, 'config.json')
   const { timeout = DEFAULT_TIMEOUT_SECONDS, triggers = [], permissions } = config
   if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= GREATEST_TIMEOUT_SECONDS))
-    throw badConfig(name, `timeout 必须大于 0、不超过 ${GREATEST_TIMEOUT_SECONDS} 秒`)
+    throw badConfig(`${name}/config.json`, `timeout 必须大于 0、不超过 ${GREATEST_TIMEOUT_SECONDS} 秒`)
   return {
     timeoutMs: timeout * 1000,
     triggers: readTriggers(name, triggers),
@@ -43,16 +48,8 @@ export function readFunctionConfig(functionsDir: string, name: string): Function
   }
 }
 
-function readConfigFile(functionsDir: string, name: string): Record<string, unknown> {
-  try {
-    return readJson(join(functionsDir, name, 'config.json'))
-  } catch (error) {
-    throw badConfig(name, error instanceof Error ? error.message : String(error))
-  }
-}
-
 function readTriggers(name: string, triggers: unknown): FunctionConfig['triggers'] {
-  if (!Array.isArray(triggers)) throw badConfig(name, 'triggers 必须是数组')
+  if (!Array.isArray(triggers)) throw badConfig(`${name}/config.json`, 'triggers 必须是数组')
   return triggers.map((trigger: unknown) => {
     if (
       !isObject(trigger) ||
@@ -60,16 +57,22 @@ function readTriggers(name: string, triggers: unknown): FunctionConfig['triggers
       typeof trigger.name !== 'string' ||
       typeof trigger.config !== 'string'
     )
-      throw badConfig(name, '触发器须有 name、type "timer" 和 config')
+      throw badConfig(`${name}/config.json`, '触发器须有 name、type "timer" 和 config')
     return { name: trigger.name, cron: trigger.config }
   })
 }
 
-function readJson(path: string): Record<string, unknown> {
+/** The settings in one of a function's own JSON files; none when there is no such file. */
+function readSettings(functionsDir: string, name: string, file: string): Record<string, unknown> {
+  const path = join(functionsDir, name, file)
   if (!isFile(path)) return {}
-  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (!isObject(parsed)) throw new Error(`${path} 必须是 JSON 对象`)
-  return parsed
+  try {
+    const settings: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (isObject(settings)) return settings
+  } catch (error) {
+    throw badConfig(`${name}/${file}`, error instanceof Error ? error.message : String(error))
+  }
+  throw badConfig(`${name}/${file}`, '必须是 JSON 对象')
 }
 
 function isFile(path: string): boolean {

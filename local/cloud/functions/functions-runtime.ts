@@ -52,10 +52,13 @@ export class FunctionsRuntime {
 
   /** Loads every function, one after another: what is called meanwhile should not have to share the processor with all. */
   async warm(): Promise<void> {
-    for (const name of this.names()) {
-      const entry = entryFile(this.#parts.functionsDir, name)
-      if (entry !== undefined && !this.#closed) await this.#pool(name, entry).warm()
-    }
+    for (const name of this.names())
+      try {
+        const entry = entryFile(this.#parts.functionsDir, name)
+        if (entry !== undefined && !this.#closed) await this.#pool(name, entry).warm()
+      } catch (error) {
+        this.#parts.log(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      }
   }
 
   /** The reply as JSON text. Throws `CallError`. */

@@ -39,6 +39,8 @@ beforeAll(async () => {
       'talks/index.js': fn(`console.log('hello', event.to); console.error('oh no'); return null`),
       'bad-config/index.js': fn('return 1'),
       'bad-config/config.json': '{ "timeout": "soon" }',
+      'bad-package/index.js': fn('return 1'),
+      'bad-package/package.json': '{ main: index.js }',
       'marks/index.js': fn(`
         const marks = cloud.database().collection('marks')
         await marks.add({ data: { step: 1 } })
@@ -138,9 +140,16 @@ test('a config.json that cannot be understood is named in the error', async () =
   })
 })
 
+test('a package.json that cannot be understood is named in the error, and costs the other functions nothing', async () => {
+  expect(await cloud.call('bad-package')).toMatchObject({
+    error: { code: 'FUNCTIONS_CONFIG_INVALID', message: expect.stringContaining('bad-package/package.json') },
+  })
+  expect(await cloud.call('counts')).toHaveProperty('result')
+})
+
 test('an instance is kept between calls', async () => {
-  await cloud.call('counts')
-  expect(await cloud.call('counts')).toMatchObject({ result: { n: 2 } })
+  const { result } = (await cloud.call('counts')) as { result: { n: number } }
+  expect(await cloud.call('counts')).toEqual({ result: { n: result.n + 1 } })
 })
 
 test('a change of its file loads the function afresh', async () => {

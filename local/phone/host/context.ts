@@ -4,7 +4,7 @@ import type { AppConfig } from '../app-config'
 import type { NavigationBar, Shell, TabBarItem } from '../seams'
 import type { Emitter } from './emitter'
 
-export type { AppConfig, PageConfig, TabBarConfig, ThemeVariables } from '../app-config'
+export type { AppConfig } from '../app-config'
 
 /** What the running mini program shares with `wx.*`, the built-in tags and the automator. One per webview. */
 export interface HostContext {

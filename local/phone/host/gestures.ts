@@ -112,16 +112,6 @@ export function tapNode(target: TreeElement, point: { readonly clientX: number; 
   fire(target, 'tap', pointOf(finger), [finger])
 }
 
-/** One touch event at a node, with as many fingers as given. */
-export function touchNode(
-  target: TreeElement,
-  type: 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel' | 'longpress',
-  fingers: ReadonlyArray<{ readonly clientX: number; readonly clientY: number }>,
-): void {
-  const touches = fingers.map((finger, identifier) => ({ identifier, ...finger }))
-  fire(target, type, {}, touches, type === 'touchend' ? [] : touches)
-}
-
 function fire(
   target: TreeElement,
   type: string,

@@ -1,7 +1,7 @@
 import type { ShadowedEvent } from 'glass-easel'
 import type { Defaults, TagElement } from './tag'
 
-export interface DragPoint {
+interface DragPoint {
   readonly clientX: number
   readonly clientY: number
 }

@@ -17,7 +17,7 @@ type Widened<Value> = Value extends boolean
       ? string
       : Value
 
-export type Properties<Of extends Defaults> = {
+type Properties<Of extends Defaults> = {
   readonly [Name in keyof Of]: Of[Name] extends null ? unknown : Widened<Of[Name]>
 }
 

@@ -1,0 +1,147 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
+import { startCloud } from '../cloud/start-cloud'
+import { controlAt } from '../control-client'
+import { launchBrowser } from '../phone/server/headless'
+import { startPhone } from '../phone/start-phone'
+import { REPOSITORY } from '../repository'
+import { seedDemo } from '../seeds/demo'
+import { PEOPLE } from '../seeds/people'
+import { photographPages, type Shot } from './photograph-pages'
+import { putSideBySide } from './side-by-side'
+
+const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--readme] [--json]
+  --out DIR   where the pictures go (dist/screenshots/)
+  --width N   width of the phone in CSS pixels, 375 unless given; may be repeated
+  --readme    make docs/home.png anew as well
+  --json      print {"files": […]} instead of their names`
+
+const README_PAGE = 'pages/home/home'
+const README_PICTURE = path.join(REPOSITORY, 'docs/home.png')
+const THEMES = ['light', 'dark'] as const
+
+/** `npm run screenshots`: every page of the mini program in both themes, in the hands of the demo's first person. */
+async function main(): Promise<void> {
+  const { out, widths, readme, json } = readOptions()
+  const pages = await pagesOfApp()
+  const shots = widths.flatMap((width) =>
+    THEMES.flatMap((theme) =>
+      pages.map((page): Shot => ({ ...page, theme, width, file: fileOf(out, page.page, theme, width) })),
+    ),
+  )
+  await mkdir(out, { recursive: true })
+
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-screenshots-'))
+  await buildFunctions()
+  const cloud = await startCloud({
+    dataDir,
+    port: 0,
+    functionsDir: FUNCTIONS_BUILT,
+    collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+  })
+  await seedDemo(cloud.control)
+  const now = morningOf(Date.now())
+  await controlAt(cloud.control).post('clock', { now, timers: false })
+  const phone = await startPhone({
+    project: REPOSITORY,
+    port: 0,
+    automatorPort: 0,
+    control: cloud.control,
+    people: PEOPLE,
+    headless: false,
+  })
+  const browser = await launchBrowser()
+
+  try {
+    const bar = process.stderr.isTTY && !json ? new SingleBar({ format: '{bar} {value}/{total} {page}' }) : null
+    bar?.start(shots.length, 0, { page: '' })
+    await photographPages(shots, { browser, phone, now }, ({ page }) => bar?.increment({ page }))
+    bar?.stop()
+    const files = shots.map(({ file }) => file)
+    if (readme) {
+      const picture = shots.filter(({ page, width }) => page === README_PAGE && width === widths[0])
+      await mkdir(path.dirname(README_PICTURE), { recursive: true })
+      await putSideBySide(
+        browser,
+        picture.map(({ file }) => file),
+        README_PICTURE,
+      )
+      files.push(README_PICTURE)
+    }
+    console.log(json ? JSON.stringify({ files }) : files.map((file) => path.relative('', file)).join('\n'))
+  } finally {
+    await browser.close()
+    await phone.close()
+    await cloud.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: path.join(REPOSITORY, 'dist/screenshots') },
+      width: { type: 'string', multiple: true, default: ['375'] },
+      readme: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(USAGE)
+    process.exit(0)
+  }
+  return { ...values, out: path.resolve(values.out), widths: values.width.map(widthOf) }
+}
+
+function widthOf(text: string): number {
+  const width = Number(text)
+  if (!Number.isInteger(width) || width < 240 || width > 1024) throw new Error(`not the width of a phone: ${text}`)
+  return width
+}
+
+/** Pages of the main package, then those of the subpackages. */
+async function pagesOfApp(): Promise<Array<Pick<Shot, 'page' | 'from'>>> {
+  const app = JSON.parse(await readFile(path.join(REPOSITORY, 'miniprogram/app.json'), 'utf8')) as {
+    readonly pages: readonly string[]
+    readonly subPackages?: readonly Subpackage[]
+    readonly subpackages?: readonly Subpackage[]
+    readonly tabBar?: { readonly list: ReadonlyArray<{ readonly pagePath: string }> }
+  }
+  const packages = app.subPackages ?? app.subpackages ?? []
+  const pages = [
+    ...app.pages,
+    ...packages.flatMap((each) => each.pages.map((page) => path.posix.join(each.root, page))),
+  ]
+  const tabs = app.tabBar?.list.map(({ pagePath }) => pagePath) ?? []
+  const from = tabs[0] ?? app.pages[0]
+  return pages.map((page) => ({ page, ...(from && page !== from && !tabs.includes(page) && { from }) }))
+}
+
+interface Subpackage {
+  readonly root: string
+  readonly pages: readonly string[]
+}
+
+/** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`. */
+function fileOf(out: string, page: string, theme: string, width: number): string {
+  const parts = path.posix.dirname(page).split('/')
+  const name = parts.filter((part) => part !== 'pages' && part !== 'packages').join('-')
+  return path.join(out, `${name}-${theme}-${width}.png`)
+}
+
+/** 9:41 in Shanghai on the same day, so that pictures of any hour look alike. */
+function morningOf(instant: number): number {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(instant)
+  return Date.parse(`${day}T09:41:00+08:00`)
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault)
+  console.error(USAGE)
+  process.exit(1)
+})

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, posix, sep } from 'node:path'
+import { join, posix } from 'node:path'
 import type { SourceFiles } from './source-files'
 
 export interface ProjectOptions {
@@ -139,11 +139,12 @@ export const assetAddress = (id: string): string => `/app/${id}`
 
 /** The file behind an address below `/app/`, or `null` when it lies outside the mini program or is not there. */
 export function assetFile(project: Project, address: string): string | null {
+  // A `%` that encodes nothing is in the name of no file.
+  if (/%(?![\da-f]{2})/i.test(address)) return null
   const id = posix.normalize(decodeURIComponent(address).replace(/^\/app\//, ''))
   if (id.startsWith('..') || posix.isAbsolute(id)) return null
   const file = project.file(id)
-  const parent = dirname(file)
-  return parent.split(sep).includes('..') || !existsSync(file) ? null : file
+  return isFile(file) ? file : null
 }
 
 /** `@vant/weapp/button/index` → [`@vant/weapp`, `button/index`] */

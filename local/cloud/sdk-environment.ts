@@ -15,7 +15,7 @@ export function sdkEnvironment(admin: string): Record<string, string> {
     TCB_ENV: ENV_ID,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: admin }),
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_CLIENTIP,WX_API_TOKEN',
     WX_APPID: APP_ID,
   }
 }
@@ -26,6 +26,7 @@ export function invocationEnvironment(caller: Caller, source: string): Record<st
     TCB_SOURCE: source,
     WX_OPENID: caller.openid,
     WX_UNIONID: caller.unionid,
+    WX_CLIENTIP: caller.openid && '127.0.0.1',
     WX_API_TOKEN: callerToken(caller),
   }
 }

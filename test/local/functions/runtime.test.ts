@@ -54,7 +54,7 @@ afterAll(() => cloud.close())
 test('the context is the caller, on whose behalf the function runs', async () => {
   const { result } = (await cloud.call('context', { a: 1 }, 'o_bob')) as { result: Record<string, unknown> }
   expect(result).toMatchObject({
-    wx: { OPENID: 'o_bob', APPID: expect.any(String), ENV: 'local-env', SOURCE: 'wx_client' },
+    wx: { OPENID: 'o_bob', APPID: expect.any(String), CLIENTIP: '127.0.0.1', ENV: 'local-env', SOURCE: 'wx_client' },
     event: { a: 1, userInfo: { openId: 'o_bob' } },
     name: 'context',
   })

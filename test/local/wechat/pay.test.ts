@@ -169,6 +169,28 @@ describe('the cashier', () => {
   })
 })
 
+test('a callback that fell due while the cloud was down is delivered when it is up again', async () => {
+  const contents = {
+    collections: { told: { indexes: [] } },
+    dataDir: `${cloud.dir}/restarted`,
+    functions: { 'paid/index.js': `exports.main = async () => ({ errcode: 1 })` },
+  }
+  const before = await startWechatCloud(contents)
+  await before.api('cloudPay.unifiedOrder', order())
+  await before.post('/pay', { outTradeNo: 'order-1', outcome: 'success' })
+  await before.close()
+
+  let deliver: (line: string) => void = () => undefined
+  const delivered = new Promise<string>((resolve) => {
+    deliver = (line) => line.startsWith('paid | ') && resolve(line)
+  })
+  const functions = { 'paid/index.js': `exports.main = async ({ outTradeNo }) => console.log('told of', outTradeNo)` }
+  const after = await startWechatCloud({ ...contents, functions, log: (line) => deliver(line) })
+  await after.post('/clock', { advanceMs: MINUTE })
+  expect(await delivered).toBe('paid | told of order-1')
+  await after.close()
+})
+
 describe('closeOrder', () => {
   const close = () => pay('closeOrder', { outTradeNo: 'order-1', subMchId: '1900000109' })
 

@@ -139,12 +139,22 @@ export const assetAddress = (id: string): string => `/app/${id}`
 
 /** The file behind an address below `/app/`, or `null` when it lies outside the mini program or is not there. */
 export function assetFile(project: Project, address: string): string | null {
-  // A `%` that encodes nothing is in the name of no file.
-  if (/%(?![\da-f]{2})/i.test(address)) return null
-  const id = posix.normalize(decodeURIComponent(address).replace(/^\/app\//, ''))
+  const path = decode(address)
+  if (path === null) return null
+  const id = posix.normalize(path.replace(/^\/app\//, ''))
   if (id.startsWith('..') || posix.isAbsolute(id)) return null
   const file = project.file(id)
   return isFile(file) ? file : null
+}
+
+/** `null` for what is not the encoding of any text. */
+function decode(address: string): string | null {
+  try {
+    return decodeURIComponent(address)
+  } catch (fault) {
+    if (fault instanceof URIError) return null
+    throw fault
+  }
 }
 
 /** `@vant/weapp/button/index` → [`@vant/weapp`, `button/index`] */

@@ -30,6 +30,7 @@ test.each([
   '/app//etc/hostname',
   '/app/',
   '/app/%.png',
+  '/app/%ff.png',
 ])('assetFile: %s is no file of the mini program', (address) => {
   expect(assetFile(project, address)).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { enterTapState, isInTapState } from '../../../local/phone/host/wx/tap-state'
 import { wxInTest } from './wx-in-test'
 
 interface Asked {
@@ -66,6 +67,19 @@ test('request: its task hears the headers', async () => {
   const heard: unknown[] = []
   await send({ url: 'https://a.example' }, {}, (task) => task.onHeadersReceived((received) => heard.push(received)))
   expect(heard).toEqual([{ header: { 'x-from': 'elsewhere' }, statusCode: 200 }])
+})
+
+test.each([
+  ['a tap', true],
+  ['no tap', false],
+])('request: begun in %s it ends in one: %s', async (_fact, inTap) => {
+  serverElsewhere('{}')
+  const { plain } = await wxInTest()
+  if (inTap) enterTapState()
+  const answered = new Promise<boolean>((resolve) => {
+    plain.request?.({ url: 'https://a.example', success: () => resolve(isInTapState()) })
+  })
+  expect(await answered).toBe(inTap)
 })
 
 test('request: aborted', async () => {

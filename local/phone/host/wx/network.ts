@@ -4,7 +4,7 @@ import type { Area } from './area'
 import { listeners } from './listeners'
 import { passNetwork } from './network-weather'
 import { type Options, optionalNumber, optionalText, text } from './parameters'
-import { enterTapState } from './tap-state'
+import { carryTapState } from './tap-state'
 
 /** Requests to other servers, and what the network is like. */
 export const network: Area = (context) => {
@@ -59,6 +59,7 @@ async function send(
   options: Options,
   { stop, onReceived }: { readonly stop: AbortSignal; readonly onReceived: (received: Received) => void },
 ): Promise<object> {
+  const resumeTap = carryTapState()
   const url = text(options, 'url')
   if (!/^https?:\/\//i.test(url)) throw new Refusal(`invalid url "${url}"`)
   const method = optionalText(options, 'method', 'GET').toUpperCase()
@@ -88,7 +89,7 @@ async function send(
     optionalText(options, 'dataType', 'json'),
     optionalText(options, 'responseType', 'text'),
   )
-  enterTapState()
+  resumeTap()
   return { ...received, data, cookies: [] }
 }
 

@@ -45,11 +45,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const faults = new Faults()
   const program = workerProgram()
 
-  const server = createServer()
-  const base = `http://${HOST}:${await listen(server, options.port)}`
-  const admin = base + WIRE
-  const control = base + CONTROL
-
+  // Whatever can be wrong with files shows before anything listens.
   const store = openStore({
     dataDir: join(dataDir, 'documents'),
     collections: readCollections(collectionsFile),
@@ -57,7 +53,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     onUnservedQuery: (collection, query) => log(`slow: no index serves ${JSON.stringify(query)} on ${collection}`),
   })
   const vault = new FileVault(join(dataDir, 'files'), now)
-  const functions = new FunctionsRuntime({ functionsDir, admin, program, clock, counters, environment, log })
   const wechat = wechatServices({
     dataDir: join(dataDir, 'wechat'),
     templatesFile,
@@ -65,6 +60,20 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     call: (call) => functions.call(call),
     onScheduled: () => time.watch(),
   })
+  const closeStores = () => {
+    store.close()
+    wechat.state.close()
+  }
+
+  const server = createServer()
+  const port = await listen(server, options.port).catch((error: unknown) => {
+    closeStores()
+    throw error
+  })
+  const base = `http://${HOST}:${port}`
+  const admin = base + WIRE
+  const control = base + CONTROL
+  const functions = new FunctionsRuntime({ functionsDir, admin, program, clock, counters, environment, log })
   const time = new TimeMachine(clock, [new Timers({ functions, faults, log }), wechat.callbacks], log)
 
   const wire = wireServer({
@@ -119,8 +128,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       await closeServer(server)
       await functions.close()
       await atRest
-      store.close()
-      wechat.state.close()
+      closeStores()
     },
   }
 }

@@ -110,6 +110,13 @@ test('a port that is taken is said so, and the command fails', async () => {
   expect([code, said]).toEqual([1, expect.stringContaining('EADDRINUSE')])
 })
 
+test('a folder of data that is a file is said so, and the command fails', async () => {
+  const second = startCommand('--data', join(dir, 'functions/readme.md'))
+  const [said] = (await once(createInterface(second.stderr ?? process.stdin), 'line')) as [string]
+  const [code] = await once(second, 'exit')
+  expect([code, said]).toEqual([1, expect.stringContaining('readme.md')])
+})
+
 test('SIGTERM ends it cleanly', async () => {
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])

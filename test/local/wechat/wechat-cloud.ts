@@ -16,7 +16,7 @@ const FUNCTION = `
     }
   }`
 
-export const OPEN_APIS = [
+const OPEN_APIS = [
   'subscribeMessage.send',
   'wxacode.getUnlimited',
   'phonenumber.getPhoneNumber',

@@ -32,7 +32,7 @@ export interface Transaction {
   rollback(reason?: unknown): Promise<unknown>
 }
 
-export interface Query {
+interface Query {
   where(filter: object): Query
   orderBy(field: string, direction: 'asc' | 'desc'): Query
   skip(count: number): Query
@@ -44,13 +44,13 @@ export interface Query {
   remove(): Promise<{ stats: { removed: number } }>
 }
 
-export interface Collection extends Query {
+interface Collection extends Query {
   doc(id: string | number): DocumentReference
   add(document: { data: object | object[] }): Promise<{ _id?: string; _ids?: string[] }>
   aggregate(): Aggregate
 }
 
-export interface DocumentReference {
+interface DocumentReference {
   get(): Promise<{ data: Record<string, unknown> | null }>
   field(projection: object): DocumentReference
   set(document: { data: object }): Promise<{ _id: string; stats: { created: number; updated: number } }>
@@ -130,7 +130,7 @@ type Accumulator =
   | 'multiply'
 
 /** A command that more can be chained to, as in `_.gt(1).and(_.lt(5))`. */
-export type Command = Readonly<Record<'and' | 'or' | 'gte' | 'lt' | 'lte', (...operands: unknown[]) => Command>>
+type Command = Readonly<Record<'and' | 'or' | 'gte' | 'lt' | 'lte', (...operands: unknown[]) => Command>>
 
 export type Commands = Readonly<Record<Operator, (...operands: unknown[]) => Command>> & {
   readonly aggregate: Readonly<Record<Accumulator, (...operands: unknown[]) => unknown>> & {

@@ -126,6 +126,18 @@ test('gestures: a drag from the top refreshes, a drag from the left edge goes ba
   await said('说：空')
 })
 
+test('capsule: the menu shares a card that opens its page, the circle leaves to the background and comes back', async () => {
+  await page.goto(program.url)
+  await stall().getByText('说：空').waitFor()
+  await phone().getByRole('button', { name: '更多' }).click()
+  await phone().getByRole('button', { name: '发送给朋友' }).click()
+  await phone().getByRole('button', { name: '打开 集市里间' }).click()
+  await stall().getByText('里间，').waitFor()
+  await phone().getByRole('button', { name: '关闭' }).click()
+  await phone().getByRole('button', { name: '回到小程序' }).click()
+  await stall().getByText('来过 2 次').waitFor()
+})
+
 test('a narrow window is the phone itself: neither device nor bench', async () => {
   await page.setViewportSize({ width: 390, height: 760 })
   await page.goto(program.url)

@@ -1,4 +1,6 @@
 import type { Shell } from '../seams'
+import { leaveToBackground } from './dialogs/background'
+import { openMenu } from './dialogs/menu'
 import { miniProgramOn, type RunningHost } from './mini-program'
 import { type PhoneControls, phoneControls } from './phone-controls'
 import { phoneShell } from './phone-shell'
@@ -28,8 +30,8 @@ async function start(): Promise<void> {
   const screen = drawScreen({
     back: () => program.host?.back(),
     chooseTab: (pagePath) => program.host?.switchTab(pagePath),
-    menu: () => program.host?.share(),
-    close: () => program.restart(''),
+    menu: () => void openMenu(program),
+    close: () => void leaveToBackground(program),
     refresh: () => program.host?.pullDownRefresh(),
   })
   const program = miniProgramOn(screen)

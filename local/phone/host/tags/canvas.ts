@@ -37,18 +37,21 @@ export const canvas = tag({
       },
       { passive: false },
     )
+    /** Without `type`, drawing counts in CSS pixels: the bitmap is as large as the element. A new size empties it. */
+    const fit = (): void => {
+      const { clientWidth, clientHeight } = element.dom
+      if (element.properties.type || (node.width === clientWidth && node.height === clientHeight)) return
+      node.width = clientWidth
+      node.height = clientHeight
+    }
     return {
       changed: {
         canvasId(id) {
           element.dom.dataset.canvasId = id
         },
       },
-      ready() {
-        // Without `type`, drawing counts in CSS pixels: the bitmap is as large as the element.
-        if (element.properties.type) return
-        node.width = element.dom.clientWidth
-        node.height = element.dom.clientHeight
-      },
+      attached: fit,
+      ready: fit,
       control: { node: () => node },
     }
   },

@@ -2,7 +2,7 @@ import type { GeneralComponent } from 'glass-easel'
 import type { AssociatedBackend, CodeSpace, Root } from 'glass-easel-miniprogram-adapter'
 import type { ComponentRegistry } from './component-registry'
 import type { EventChannel, OpenPage, PageInstance } from './context'
-import type { PageAddress } from './page-address'
+import { type PageAddress, pageUrl } from './page-address'
 import type { ReadyQueue } from './ready-queue'
 
 /** A page as the stack keeps it. */
@@ -51,7 +51,7 @@ export class PageStack {
     const frame = document.createElement('div')
     frame.toggleAttribute('data-app-styles', registry.takesAppStyles(path))
     this.#parts.container.append(frame)
-    const { root, component, element } = this.#create('wx-page', path)
+    const { root, component, element } = this.#create('wx-page', pageUrl({ path, query }))
     element.dataset.path = path
     const instance = root.get() as unknown as PageInstance
     this.#lastId += 1
@@ -134,8 +134,9 @@ export class PageStack {
     }
   }
 
-  #create(tag: string, path: string): { root: Root; component: GeneralComponent; element: HTMLElement } {
-    const root = this.#parts.backend.createRoot(tag, this.#parts.space, path)
+  /** A query is given to the properties of a page that is made by `Component`. */
+  #create(tag: string, url: string): { root: Root; component: GeneralComponent; element: HTMLElement } {
+    const root = this.#parts.backend.createRoot(tag, this.#parts.space, url)
     const component = root.getComponent()
     return { root, component, element: component.$$ as unknown as HTMLElement }
   }

@@ -109,6 +109,8 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     onMoved(page) {
       bars.paint()
       shell.pageStack(stack.pages.map((open) => `/${pageUrl(open)}`))
+      stack.call(page, 'onRouteDone')
+      page.component.triggerPageLifetime('routeDone', [])
       events.emit('routeDone', { path: page.path, query: page.query })
     },
   })

@@ -168,3 +168,23 @@ test('foreground: the page hides before the app and shows after it', async () =>
   app.controls.setForeground(true)
   expect(tellings()).toEqual(['app.onShow', 'home.onShow'])
 })
+
+test('a page made by Component: its properties take the query, its methods are those of a page', async () => {
+  const app = startInTest(
+    smallApp({
+      'pages/home.js': `Component({
+        properties: { id: Number, name: String },
+        data: { seen: '' },
+        methods: {
+          onLoad({ id }) { this.setData({ seen: typeof id + ' ' + typeof this.data.id + ' ' + this.data.name }) },
+          onRouteDone() { told.push('onRouteDone') },
+        },
+      })`,
+      'pages/home.wxml': '<view>{{seen}}</view>',
+    }),
+    { entry: 'pages/home?id=7&name=%E6%A3%89' },
+  )
+  await settled(app)
+  expect(app.top().text()).toBe('string number 棉')
+  expect(tellings()).toEqual(['onRouteDone'])
+})

@@ -463,6 +463,47 @@ describe('stopAudits', () => {
   })
 })
 
+describe('native', () => {
+  let page: Page
+
+  beforeEach(async () => {
+    page = await open(miniProgram, '/pages/asking/asking')
+  })
+
+  test.each([
+    ['askModal', 'confirmModal', 'yes'],
+    ['askModal', 'cancelModal', 'no'],
+    ['askPrivacy', 'authorizeCancel', 'requirePrivacyAuthorize:fail'],
+    ['askPrivacy', 'authorizeAllow', 'requirePrivacyAuthorize:ok'],
+    ['pay', 'closePaymentDialog', 'requestPayment:fail'],
+  ] as const)('%s, then %s: the page hears %s', async (ask, press, answer) => {
+    await page.callMethod(ask)
+    await eventually(() => miniProgram.native()[press]())
+    await eventually(async () => expect(await page.data('answer')).toContain(answer))
+  })
+
+  test.each(['shareConfirm', 'shareCancel'] as const)('%s ends the sharing', async (press) => {
+    await (await reach(page, '#share')).tap()
+    await eventually(() => miniProgram.native()[press]())
+    expect(await page.data('answer')).toBe('shared')
+    await expect(miniProgram.native()[press]()).rejects.toThrow('no dialog is open')
+  })
+
+  test('a button of a dialog that is not open cannot be pressed', async () => {
+    await expect(miniProgram.native().confirmModal()).rejects.toThrow('no dialog is open')
+  })
+
+  test('goHome, switchTab, navigateLeft', async () => {
+    await miniProgram.native().goHome()
+    await onPage(miniProgram, HOME)
+    await miniProgram.native().switchTab({ url: FIELDS })
+    await onPage(miniProgram, FIELDS)
+    await move(miniProgram, 'navigateTo', '/pages/second/second')
+    await miniProgram.native().navigateLeft()
+    await onPage(miniProgram, FIELDS)
+  })
+})
+
 describe('what is not there', () => {
   test.each([
     ['remote', () => miniProgram.remote(), 'Tool.enableRemoteDebug'],

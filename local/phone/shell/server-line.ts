@@ -1,5 +1,6 @@
 import type { PhoneToServer, ServerToPhone } from '../seams'
 import type { MiniProgram } from './mini-program'
+import { pressNativeButton } from './native-taps'
 import type { PhoneControls } from './phone-controls'
 
 /** Does what the server asks through `/phone/socket`, and tells it what happens in the mini program. The socket is opened
@@ -27,11 +28,16 @@ export function followServer(webview: HTMLIFrameElement, program: MiniProgram, c
 
   const answer = async ({ id, method, params }: ServerToPhone & { readonly kind: 'automator' }) => {
     try {
-      if (!program.host) throw new Error('小程序还没有打开')
-      send({ kind: 'automatorResult', id, result: await program.host.automator(method, params) })
+      send({ kind: 'automatorResult', id, result: await result(method, params) })
     } catch (fault) {
       send({ kind: 'automatorError', id, message: fault instanceof Error ? fault.message : String(fault) })
     }
+  }
+
+  const result = async (method: string, params: Record<string, unknown>): Promise<unknown> => {
+    if (method === 'Tool.native' && pressNativeButton(params.method)) return {}
+    if (!program.host) throw new Error('小程序还没有打开')
+    return program.host.automator(method, params)
   }
 
   webview.addEventListener('load', () => {

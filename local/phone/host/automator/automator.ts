@@ -6,6 +6,7 @@ import { elementActs } from './element-acts'
 import { elementMethods } from './element-methods'
 import { EventFeed } from './event-feed'
 import { Handles } from './handles'
+import { nativeMethods } from './native-methods'
 import { pageMethods } from './page-methods'
 import type { Methods } from './parameters'
 import { wxMethods } from './wx-methods'
@@ -23,6 +24,7 @@ export function createAutomator(context: HostContext, audit: Audit): Automator {
   const methods: Methods = {
     ...appMethods(context, handles, feed),
     ...wxMethods(context),
+    ...nativeMethods(context),
     ...pageMethods(handles),
     ...elementMethods(handles),
     ...elementActs(handles),

@@ -23,8 +23,10 @@ export function askModal(request: ModalRequest): Promise<{ readonly confirm: boo
       draw(
         'div',
         { class: 'modal-buttons' },
-        showCancel ? draw('button', { onClick: () => answer({ confirm: false }) }, cancelText) : null,
-        draw('button', { class: 'modal-confirm', onClick: confirmed }, confirmText),
+        showCancel
+          ? draw('button', { 'data-native': 'cancelModal', onClick: () => answer({ confirm: false }) }, cancelText)
+          : null,
+        draw('button', { class: 'modal-confirm', 'data-native': 'confirmModal', onClick: confirmed }, confirmText),
       ),
     )
   })

@@ -25,7 +25,11 @@ export function askPayment(request: PaymentRequest): Promise<'success' | 'cancel
         draw(
           'div',
           { class: 'sheet-buttons' },
-          draw('button', { class: 'button-plain', onClick: () => answer('cancel') }, '取消'),
+          draw(
+            'button',
+            { class: 'button-plain', 'data-native': 'closePaymentDialog', onClick: () => answer('cancel') },
+            '取消',
+          ),
           draw('button', { class: 'button-plain', onClick: () => answer('fail') }, '支付失败'),
         ),
       ),

@@ -16,8 +16,12 @@ export function askPrivacy(): Promise<boolean> {
       draw(
         'div',
         { class: 'sheet-buttons' },
-        draw('button', { class: 'button-plain', onClick: () => answer(false) }, '拒绝'),
-        draw('button', { class: 'button-main', onClick: () => answer(true) }, '同意'),
+        draw(
+          'button',
+          { class: 'button-plain', 'data-native': 'authorizeCancel', onClick: () => answer(false) },
+          '拒绝',
+        ),
+        draw('button', { class: 'button-main', 'data-native': 'authorizeAllow', onClick: () => answer(true) }, '同意'),
       ),
     ),
   )

@@ -25,7 +25,11 @@ export function showShareCard(card: ShareCard, open: (path: string) => void): vo
       draw('span', { class: 'share-foot' }, '小程序'),
     ),
     draw('p', { class: 'sheet-code' }, card.path),
-    draw('button', { class: 'button-plain', onClick: () => close() }, '完成'),
+    draw(
+      'button',
+      { class: 'button-plain', 'data-native': 'shareConfirm shareCancel', onClick: () => close() },
+      '完成',
+    ),
   )
   const close = openLayer(content, { place: 'bottom', label: '发送给朋友', onDismiss: () => close() })
 }

@@ -53,8 +53,8 @@ function askOpen(
       draw(
         'div',
         { class: 'sheet-buttons' },
-        draw('button', { class: 'button-plain', onClick: refuse }, '取消'),
-        draw('button', { class: 'button-main', onClick: allow }, '允许'),
+        draw('button', { class: 'button-plain', 'data-native': 'authorizeCancel', onClick: refuse }, '取消'),
+        draw('button', { class: 'button-main', 'data-native': 'authorizeAllow', onClick: allow }, '允许'),
       ),
     )
   })

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util'
 import { startCloud } from '../cloud/start-cloud'
 import { startPhone } from './start-phone'
 
-const USAGE = `npm run phone -- --project DIR [--port N] [--automator N] [--data DIR] [--headless] [--json]
-  --project DIR  a mini program: the folder with its project.config.json or app.json
+const USAGE = `npm run phone -- [--project DIR] [--port N] [--automator N] [--data DIR] [--headless] [--json]
+  --project DIR  a mini program: the folder with its project.config.json or app.json (this one)
   --port N       the phone's port (5180; 0 takes any free one)
   --automator N  the automator's port (9420; 0 takes any free one)
   --data DIR     where its cloud keeps everything (DIR/.data), when it has cloud functions
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 function readOptions() {
   const { values } = parseArgs({
     options: {
-      project: { type: 'string' },
+      project: { type: 'string', default: '.' },
       port: { type: 'string', default: '5180' },
       automator: { type: 'string', default: '9420' },
       data: { type: 'string' },
@@ -60,7 +60,6 @@ function readOptions() {
       json: { type: 'boolean', default: false },
     },
   })
-  if (values.project === undefined) throw new Error('which mini program? --project DIR')
   return {
     project: path.resolve(values.project),
     port: portOf(values.port),

@@ -75,9 +75,8 @@ async function chooseAvatar(element: TagElement<Defaults>): Promise<void> {
     const [file] = tempFiles
     if (file) answer(element, 'chooseavatar', { avatarUrl: file.tempFilePath })
   } catch (failure) {
-    answer(element, 'chooseavatar', {
-      errMsg: `chooseAvatar:fail ${String((failure as { errMsg?: string }).errMsg ?? failure)}`,
-    })
+    const { errMsg = String(failure) } = failure as { errMsg?: string }
+    answer(element, 'chooseavatar', { errMsg: errMsg.replace(/^chooseMedia:/, 'chooseAvatar:') })
   }
 }
 

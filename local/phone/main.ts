@@ -5,7 +5,8 @@ import { startCloud } from '../cloud/start-cloud'
 import { startPhone } from './start-phone'
 
 const USAGE = `npm run phone -- [--project DIR] [--port N] [--automator N] [--data DIR] [--headless] [--json]
-  --project DIR  a mini program: the folder with its project.config.json or app.json (this one)
+  --project DIR  a mini program: the folder with its project.config.json or app.json (this one); its
+                 cloudfunctions/collections.json and templates.json are declared to its cloud
   --port N       the phone's port (5180; 0 takes any free one)
   --automator N  the automator's port (9420; 0 takes any free one)
   --data DIR     where its cloud keeps everything (DIR/.data), when it has cloud functions
@@ -18,8 +19,17 @@ async function main(): Promise<void> {
   const log = json ? () => {} : (line: string) => console.error(line)
 
   const functionsDir = functionsOf(project)
+  const collectionsFile = declarationOf(project, 'collections.json')
+  const templatesFile = declarationOf(project, 'templates.json')
   const cloud = functionsDir
-    ? await startCloud({ dataDir: dataDir ?? path.join(project, '.data'), port: 0, functionsDir, log })
+    ? await startCloud({
+        dataDir: dataDir ?? path.join(project, '.data'),
+        port: 0,
+        functionsDir,
+        log,
+        ...(collectionsFile && { collectionsFile }),
+        ...(templatesFile && { templatesFile }),
+      })
     : undefined
   const phone = await startPhone({
     project,
@@ -28,6 +38,7 @@ async function main(): Promise<void> {
     headless,
     log,
     ...(cloud && { control: cloud.control }),
+    ...(templatesFile && { templatesFile }),
   })
 
   if (json) {
@@ -84,6 +95,12 @@ function functionsOf(project: string): string | undefined {
   if (!cloudfunctionRoot) return undefined
   const folder = path.join(project, cloudfunctionRoot)
   return existsSync(folder) ? folder : undefined
+}
+
+/** What a deployment would be told beside the functions' sources, where it is declared. */
+function declarationOf(project: string, name: 'collections.json' | 'templates.json'): string | undefined {
+  const file = path.join(project, 'cloudfunctions', name)
+  return existsSync(file) ? file : undefined
 }
 
 main().catch((fault: unknown) => {

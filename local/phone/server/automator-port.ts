@@ -17,11 +17,18 @@ export interface AutomatorParts {
   readonly pages: PhonePages
   /** A picture of the phone's screen as base64 of a PNG; absent where the phone stands in somebody's own browser. */
   readonly screenshot?: () => Promise<string>
+  /** How long a request waits for a phone that is being opened. */
+  readonly patienceMs?: number
 }
 
 /** Listens for clients of `miniprogram-automator`, answers what concerns the tool itself and hands the rest to the phone
  *  that connected first. Rejects when the port is taken. */
-export async function openAutomatorPort({ port, pages, screenshot }: AutomatorParts): Promise<AutomatorPort> {
+export async function openAutomatorPort({
+  port,
+  pages,
+  screenshot,
+  patienceMs = 10_000,
+}: AutomatorParts): Promise<AutomatorPort> {
   const clients = new WebSocketServer({ host: LOOPBACK, port, verifyClient: accepts })
   await once(clients, 'listening')
 
@@ -42,7 +49,7 @@ export async function openAutomatorPort({ port, pages, screenshot }: AutomatorPa
   const answer = async (request: Request): Promise<unknown> => {
     const answerHere = tool[request.method]
     if (answerHere) return answerHere()
-    if (!(await isOpenSoon(pages)))
+    if (!(await isOpenWithin(patienceMs, pages)))
       throw new Error('no phone is open: open it in a browser, or start it with --headless')
     return pages.ask(request.method, request.params ?? {})
   }
@@ -95,13 +102,10 @@ function send(client: WebSocket, message: object): void {
   if (client.readyState === client.OPEN) client.send(JSON.stringify(message))
 }
 
-/** A page that is being loaded is there within this time. */
-const PAGE_OPENS_MS = 10_000
-
-async function isOpenSoon(pages: PhonePages): Promise<boolean> {
+async function isOpenWithin(patienceMs: number, pages: PhonePages): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PAGE_OPENS_MS)
+    timer = setTimeout(() => resolve(false), patienceMs)
   })
   try {
     return await Promise.race([pages.ready().then(() => true), late])

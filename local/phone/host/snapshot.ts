@@ -33,8 +33,9 @@ export function restorePages(
   for (const { path, query, data, scrollTop } of snapshot.pages) {
     if (!app.pages.includes(path)) continue
     const url = `/${pageUrl({ path, query })}`
-    // The moves are made at once; what they return is only told later.
-    void (stack.pages.length === 0 ? router.reLaunch({ url }) : router.navigateTo({ url }))
+    const move = stack.pages.length === 0 ? router.reLaunch({ url }) : router.navigateTo({ url })
+    // A page that became a tab meanwhile is refused, and left out. Moves are made at once; their outcome is only told later.
+    move.catch(() => {})
     const page = stack.top
     if (page?.path !== path) continue
     page.instance.setData({ ...data })

@@ -106,3 +106,12 @@ test('snapshot: pages come back with their query and data', async () => {
   ])
   expect(again.context.pages[0]?.instance.data).toEqual({ from: 'before' })
 })
+
+test('snapshot: pages that are gone or became tabs are left out', async () => {
+  const page = { query: {}, data: {}, scrollTop: 0 }
+  const paths = ['pages/home', 'pages/none', 'pages/mine', 'pages/deep/detail']
+  const app = startInTest(program, { snapshot: { pages: paths.map((path) => ({ path, ...page })) } })
+  await settled(app)
+  expect(app.context.pages.map(({ path }) => path)).toEqual(['pages/home', 'pages/deep/detail'])
+  expect(app.errors).toEqual([])
+})

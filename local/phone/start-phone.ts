@@ -49,6 +49,7 @@ async function open(options: PhoneOptions, opened: Array<() => unknown>): Promis
     host,
     shell,
     cloud: openCloudGate(options.control),
+    project: sources.project,
     people: options.people ?? SOMEBODY,
     templates: readMessageTemplates(options.templatesFile),
     hold: (openid: string) => socket.hold(openid),

@@ -17,6 +17,8 @@ export interface Served {
   readonly host: string
   readonly shell: ShellBundle
   readonly cloud: CloudGate
+  /** The folder of the mini program. */
+  readonly project: string
   readonly people: readonly Person[]
   readonly templates: Readonly<Record<string, MessageTemplate>>
   /** Puts the first phone into somebody's hands; resolves when the mini program has opened for her. */
@@ -61,12 +63,10 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
     if (file === null) throw new HttpRefusal(404, `小程序里没有 ${pathname.slice('/app/'.length)}`)
     return sendFile(response, file, { lasting: false })
   }
-  if (pathname === '/phone/people')
-    return sendJson(response, 200, {
-      people: served.people,
-      templates: served.templates,
-      hasCloud: served.cloud.isOpen,
-    })
+  if (pathname === '/phone/people') {
+    const { project, people, templates, cloud } = served
+    return sendJson(response, 200, { project, people, templates, hasCloud: cloud.isOpen })
+  }
   const looked = READS[pathname]
   if (looked) return pass(response, await served.cloud.ask('GET', query === '' ? looked : `${looked}?${query}`))
   throw new HttpRefusal(404, `没有 ${pathname}`)

@@ -1,3 +1,4 @@
+import { forgetBelongings } from './belongings'
 import type { MiniProgram, RunningHost } from './mini-program'
 import type { PhoneState, StateKeeper } from './phone-state'
 import type { PhoneScreen } from './screen'
@@ -50,7 +51,7 @@ export function phoneControls(screen: PhoneScreen, program: MiniProgram, state: 
     showTime: screen.statusBar.showTime,
     restart: program.restart,
     startAfresh() {
-      for (const key of Object.keys(localStorage)) if (!key.startsWith('phone:')) localStorage.removeItem(key)
+      forgetBelongings()
       program.restart('')
     },
     setFramed(framed) {

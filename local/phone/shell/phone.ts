@@ -1,4 +1,5 @@
 import type { Shell } from '../seams'
+import { keepOnlyBelongingsOf } from './belongings'
 import { leaveToBackground } from './dialogs/background'
 import { openMenu } from './dialogs/menu'
 import { miniProgramOn, type RunningHost } from './mini-program'
@@ -24,7 +25,8 @@ declare global {
 /** Switches the phone on: its place on the desk, from 1, is the `slot` of its address. */
 async function start(): Promise<void> {
   const slot = Number(new URLSearchParams(location.search).get('slot') ?? 1)
-  const { people, templates } = await server.surroundings()
+  const { project, people, templates } = await server.surroundings()
+  keepOnlyBelongingsOf(project)
   const state = keepState(slot, people)
 
   const screen = drawScreen({

@@ -12,8 +12,10 @@ export interface DeliveredMessage {
   readonly errMsg?: string
 }
 
-/** Who may hold a phone, how messages look, and whether functions run in a local cloud that can be asked. */
+/** Which mini program it is, who may hold a phone, how messages look, and whether functions run in a local cloud that can be asked. */
 export interface Surroundings {
+  /** The mini program's folder. */
+  readonly project: string
   readonly people: readonly Person[]
   readonly templates: Readonly<Record<string, MessageTemplate>>
   readonly hasCloud: boolean

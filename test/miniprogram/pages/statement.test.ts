@@ -6,7 +6,7 @@ import { earn } from '../../../cloudfunctions/domain/points/earn'
 import { spend } from '../../../cloudfunctions/domain/points/spend'
 import { statementOf } from '../../../cloudfunctions/domain/points/statement'
 import { addDays, startOfDay } from '../../../cloudfunctions/domain/time/day'
-import type { Statement, StatementEntry } from '../../../typings/contract'
+import type { Home, Statement, StatementEntry } from '../../../typings/contract'
 import { FakePhone, type SentCall } from '../fake-phone'
 import { openPage, type TestedPage } from './open-page'
 
@@ -100,6 +100,26 @@ test('the page says what can be spent, what ends when, and where points came fro
     '11月20日 08:05，签到，+10 积分，余 10',
   ])
   expect(shown.text()).toContain('都在这里了，从 2026年11月20日 开始')
+})
+
+test('a tap on the points of the first page leads here', async () => {
+  const home: Home = {
+    memberNo: '880012345678',
+    today: TODAY,
+    at: NOW,
+    points: 30,
+    debt: 0,
+    streak: 3,
+    checkedInToday: false,
+    nextReward: 5,
+    cycle: { rewards: [5, 5, 10, 5, 10, 15, 30], next: 3 },
+  }
+  const cloud = cloudOver(checkIns(3))
+  phone.answer = (call) => (call.action === 'home' ? { ok: true, data: home } : cloud(call))
+  page = await openPage('pages/home/home', phone)
+  await page.tap('.points')
+  expect(page.app.context.topPage().path).toBe('pages/statement/statement')
+  expect(rowsIn(page)).toHaveLength(3)
 })
 
 test('a debt is said plainly, with what becomes of it', async () => {

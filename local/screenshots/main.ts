@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,6 +6,7 @@ import { SingleBar } from 'cli-progress'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
 import { startCloud } from '../cloud/start-cloud'
 import { controlAt } from '../control-client'
+import { ourApp } from '../our-app'
 import { launchBrowser } from '../phone/server/headless'
 import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
@@ -27,7 +28,7 @@ const THEMES = ['light', 'dark'] as const
 /** `npm run screenshots`: every page of the mini program in both themes, in the hands of the demo's first person. */
 async function main(): Promise<void> {
   const { out, widths, readme, json } = readOptions()
-  const pages = await pagesOfApp()
+  const pages = pagesOfApp()
   const shots = widths.flatMap((width) =>
     THEMES.flatMap((theme) =>
       pages.map((page): Shot => ({ ...page, theme, width, file: fileOf(out, page.page, theme, width) })),
@@ -104,27 +105,10 @@ function widthOf(text: string): number {
   return width
 }
 
-/** Pages of the main package, then those of the subpackages. */
-async function pagesOfApp(): Promise<Array<Pick<Shot, 'page' | 'from'>>> {
-  const app = JSON.parse(await readFile(path.join(REPOSITORY, 'miniprogram/app.json'), 'utf8')) as {
-    readonly pages: readonly string[]
-    readonly subPackages?: readonly Subpackage[]
-    readonly subpackages?: readonly Subpackage[]
-    readonly tabBar?: { readonly list: ReadonlyArray<{ readonly pagePath: string }> }
-  }
-  const packages = app.subPackages ?? app.subpackages ?? []
-  const pages = [
-    ...app.pages,
-    ...packages.flatMap((each) => each.pages.map((page) => path.posix.join(each.root, page))),
-  ]
-  const tabs = app.tabBar?.list.map(({ pagePath }) => pagePath) ?? []
-  const from = tabs[0] ?? app.pages[0]
-  return pages.map((page) => ({ page, ...(from && page !== from && !tabs.includes(page) && { from }) }))
-}
-
-interface Subpackage {
-  readonly root: string
-  readonly pages: readonly string[]
+function pagesOfApp(): Array<Pick<Shot, 'page' | 'from'>> {
+  const { pages, tabBar, entryPagePath } = ourApp()
+  const tabs = tabBar?.list.map(({ pagePath }) => pagePath) ?? [entryPagePath]
+  return pages.map((page) => (tabs.includes(page) ? { page } : { page, from: entryPagePath }))
 }
 
 /** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`. */

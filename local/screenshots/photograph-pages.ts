@@ -67,11 +67,11 @@ async function openPhone({ theme, width }: Shot, { browser, phone, now }: Studio
     timezoneId: 'Asia/Shanghai',
   })
   await context.clock.setFixedTime(now)
-  await context.addInitScript({ content: `localStorage.setItem('phone:1', '{"theme":"${theme}"}')` })
   const page = await context.newPage()
   const quiet = listenForQuiet(page)
   await page.goto(`${phone.url}phone`)
   await phone.pages.ready()
+  await page.evaluate(`memberDayPhone.setTheme('${theme}')`)
   return {
     page,
     theme,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { ourApp } from '../../local/our-app'
 import { compileApp } from '../../local/phone/compiler/compile-app'
 import { type AuditReport, type PageFigures, THRESHOLDS } from '../../local/phone/host/audit/report'
 import { REPOSITORY } from '../../local/repository'
@@ -13,7 +13,7 @@ const HOME = 'pages/home/home'
 /** The budget of the page that opens first (docs/architecture). */
 const FIRST_PAGE = { nodes: 300, setDataBytes: 16 * 1024, functionCalls: 1 }
 
-const pages = pagesOf('miniprogram/app.json')
+const { pages } = ourApp()
 let phone: DrivenPhone
 let ofMember: AuditReport
 let ofStranger: AuditReport
@@ -87,21 +87,6 @@ async function checkIn(): Promise<void> {
   const button = await (await area.$('van-button'))?.$('button')
   await button?.tap()
   await eventually(async () => expect(await area.text()).toContain('今天已签到'))
-}
-
-function pagesOf(file: string): string[] {
-  const app = JSON.parse(readFileSync(path.join(REPOSITORY, file), 'utf8')) as {
-    readonly pages: readonly string[]
-    readonly subPackages?: readonly Subpackage[]
-    readonly subpackages?: readonly Subpackage[]
-  }
-  const packages = app.subPackages ?? app.subpackages ?? []
-  return [...app.pages, ...packages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page)))]
-}
-
-interface Subpackage {
-  readonly root: string
-  readonly pages: readonly string[]
 }
 
 function table(reports: Readonly<Record<string, AuditReport>>): string {

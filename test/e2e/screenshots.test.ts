@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ourApp } from '../../local/our-app'
+import { REPOSITORY } from '../../local/repository'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'member-day-shots-'))
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('screenshots: a picture of every page in both themes, as large as was asked for, none like another', () => {
+  const options = ['--json', '--width', '320', '--out', folder]
+  const output = execFileSync(process.execPath, ['--import', 'tsx', 'local/screenshots/main.ts', ...options], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  const { files } = JSON.parse(output) as { readonly files: readonly string[] }
+  const pictures = files.map((file) => readFileSync(file))
+
+  expect(files).toHaveLength(ourApp().pages.length * 2)
+  expect(files).toContain(path.join(folder, 'home-light-320.png'))
+  expect(files).toContain(path.join(folder, 'home-dark-320.png'))
+  expect(pictures.map((png) => [png.readUInt32BE(16), png.readUInt32BE(20)])).toEqual(files.map(() => [640, 1136]))
+  expect(new Set(pictures.map((png) => png.toString('base64'))).size).toBe(files.length)
+})

@@ -61,6 +61,8 @@ export interface PickerRequest {
   readonly start: string
   readonly end: string
   readonly fields: 'year' | 'month' | 'day'
+  /** Of multiSelector: a wheel has come to rest on another row, before anything is chosen. */
+  readonly onTurn?: (turn: { readonly column: number; readonly value: number }) => void
 }
 
 /** What the shell can do for the host. `null` means that the person dismissed it. */
@@ -77,6 +79,8 @@ export interface Shell {
     readonly color: string
   }): Promise<number | null>
   picker(request: PickerRequest): Promise<{ readonly value: unknown } | null>
+  /** Puts other rows on the wheels of the multiSelector that is open, and turns them to these rows. */
+  pickerColumns(change: { readonly columns: ReadonlyArray<readonly string[]>; readonly value: readonly number[] }): void
   /** A code shown on another demo phone, or pasted. */
   scan(): Promise<string | null>
   subscribeDialog(request: { readonly templateIds: readonly string[] }): Promise<Record<string, 'accept' | 'reject'>>

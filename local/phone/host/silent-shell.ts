@@ -9,6 +9,7 @@ export const silentShell: Shell = {
   modal: async () => ({ confirm: false }),
   actionSheet: async () => null,
   picker: async () => null,
+  pickerColumns() {},
   scan: async () => null,
   subscribeDialog: async ({ templateIds }) => Object.fromEntries(templateIds.map((id) => [id, 'reject' as const])),
   paymentSheet: async () => 'cancel',

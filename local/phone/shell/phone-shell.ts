@@ -3,7 +3,7 @@ import { askActionSheet } from './dialogs/action-sheet'
 import { showImages } from './dialogs/image-viewer'
 import { askModal } from './dialogs/modal'
 import { askPayment } from './dialogs/payment-sheet'
-import { askPicker } from './dialogs/picker'
+import { askPicker, changePickerColumns } from './dialogs/picker'
 import { askPrivacy } from './dialogs/privacy-dialog'
 import { askForCode } from './dialogs/scan-prompt'
 import { showShareCard } from './dialogs/share-card'
@@ -23,6 +23,7 @@ export function phoneShell(screen: PhoneScreen, program: MiniProgram, state: Sta
     modal: askModal,
     actionSheet: askActionSheet,
     picker: askPicker,
+    pickerColumns: changePickerColumns,
     scan: askForCode,
     subscribeDialog: ({ templateIds }) =>
       askSubscription(templateIds, titleOf, subscriptionMemory(state.current.openid)),

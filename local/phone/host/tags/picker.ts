@@ -3,7 +3,8 @@ import { tag } from './tag'
 
 type Mode = PickerRequest['mode']
 
-/** Opens the shell's picker. The change of a single column (`columnchange`) is not told while it is open. */
+/** Opens the shell's picker. Of a multiSelector each turn of a wheel is told (`columnchange`), and other rows that the page
+ *  sets then appear on the wheels. */
 export const picker = tag({
   name: 'picker',
   style: `
@@ -37,11 +38,18 @@ export const picker = tag({
       if (mode === 'multiSelector') return range.map((column) => (column as readonly unknown[]).map(textOf))
       return []
     }
+    let opened = false
+    const refresh = (): void => {
+      const { mode, value } = element.properties
+      if (!opened || mode !== 'multiSelector') return
+      element.context.shell.pickerColumns({ columns: columns(mode), value: Array.isArray(value) ? value : [] })
+    }
     const open = async (): Promise<void> => {
       const { disabled, headerText, value, start, end, fields } = element.properties
       const mode = element.properties.mode as Mode
       if (disabled) return
-      const chosen = await element.context.shell.picker({
+      opened = true
+      const asked = element.context.shell.picker({
         mode,
         header: headerText,
         columns: columns(mode),
@@ -49,6 +57,10 @@ export const picker = tag({
         start,
         end,
         fields: fields as PickerRequest['fields'],
+        ...(mode === 'multiSelector' && { onTurn: (turn) => element.trigger('columnchange', turn) }),
+      })
+      const chosen = await asked.finally(() => {
+        opened = false
       })
       if (!chosen) return element.trigger('cancel', {})
       element.set({ value: chosen.value })
@@ -57,7 +69,10 @@ export const picker = tag({
     }
     const activate = (): void => void open().catch(element.context.reportError)
     element.listen('tap', activate)
-    return { control: { activate, value: () => element.properties.value, reset: () => element.set({ value: null }) } }
+    return {
+      changed: { range: refresh, value: refresh },
+      control: { activate, value: () => element.properties.value, reset: () => element.set({ value: null }) },
+    }
   },
 })
 

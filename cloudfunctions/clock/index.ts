@@ -2,10 +2,16 @@ import { currentCaller } from '../platform/caller'
 import { now } from '../platform/time'
 import { carryOutboxes } from './carry-outboxes'
 import { closeDays } from './close-days'
+import { moveEvents } from './move-events'
 import { noticeExpiring } from './notice-expiring'
+import { noticePrizes } from './notice-prizes'
+import { settleUnits } from './settle-units'
 
-/** In this order: a day can be closed once its outboxes are carried. */
-const JOBS = { carryOutboxes, closeDays, noticeExpiring } satisfies Record<string, (now: number) => Promise<number>>
+/** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and units settled. */
+const JOBS = { carryOutboxes, settleUnits, moveEvents, closeDays, noticeExpiring, noticePrizes } satisfies Record<
+  string,
+  (now: number) => Promise<number>
+>
 
 /** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails
  *  does not keep the others from their work. */

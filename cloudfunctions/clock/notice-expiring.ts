@@ -7,7 +7,7 @@ const DUES_A_RUN = 200
 /** Turns lots that are due into notices for their owners (rule P-11). The cost grows with what is due, not with the
  *  members. A notice has its due's id, and the due goes last: killed in between, the next run writes the same again. */
 export async function noticeExpiring(now: number): Promise<number> {
-  const due = await findDue(now, DUES_A_RUN)
+  const due = await findDue('lotExpiring', now, DUES_A_RUN)
   if (due.length === 0) return 0
   const owners = await findOwners([...new Set(due.map(({ accountId }) => accountId))])
   const accounts = new Map(owners.map(({ points }) => [points.id, points]))

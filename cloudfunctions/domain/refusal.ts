@@ -1,3 +1,4 @@
+import type { Missing } from './draw/publish-check'
 import type { Day } from './time/day'
 
 /**
@@ -6,11 +7,24 @@ import type { Day } from './time/day'
  */
 export type Refusal =
   | { readonly ok: false; readonly code: 'INVALID_INPUT'; readonly what: InvalidInput; readonly field?: string }
+  | {
+      readonly ok: false
+      readonly code: 'INVALID_INPUT'
+      readonly what: 'unpublishable'
+      readonly missing: readonly Missing[]
+    }
   | { readonly ok: false; readonly code: 'NOT_JOINED' }
   | { readonly ok: false; readonly code: 'NOT_ALLOWED' }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
-  | { readonly ok: false; readonly code: 'NOT_OPEN'; readonly what: 'makeUp' }
-  | { readonly ok: false; readonly code: 'LIMIT_REACHED'; readonly what: 'makeUpCards' }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' }
+  | { readonly ok: false; readonly code: 'NOT_FOUND'; readonly what: 'event' | 'prize' }
+  | {
+      readonly ok: false
+      readonly code: 'NOT_OPEN'
+      readonly what: 'makeUp' | 'event' | 'claim' | 'close' | 'reveal' | 'log'
+    }
+  | { readonly ok: false; readonly code: 'LIMIT_REACHED'; readonly what: 'makeUpCards' | 'chances' }
+  | { readonly ok: false; readonly code: 'LOCKED' }
   | { readonly ok: false; readonly code: 'REQUEST_REUSED' }
   | { readonly ok: false; readonly code: 'TRY_AGAIN' }
 

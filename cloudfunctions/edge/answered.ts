@@ -2,9 +2,6 @@ import { sha256 } from '../platform/ids'
 import type { AnsweredRequest } from '../platform/members'
 import type { Ordered, Outcome } from './serve'
 
-/** Answers that a document keeps for repeated requests. */
-export const ANSWERS_KEPT = 32
-
 /** The stored answer to a request that was answered before; null for a new one. */
 export function answerTo<Answer>(
   { answered }: { readonly answered: readonly AnsweredRequest[] },

@@ -1,7 +1,7 @@
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
-import { HOUSE_ID, house } from '../platform/members'
+import { ANSWERS_KEPT, HOUSE_ID, house } from '../platform/members'
 import { backOff } from '../platform/time'
-import { ANSWERS_KEPT, answeredRequest, answerTo } from './answered'
+import { answeredRequest, answerTo } from './answered'
 import type { Ordered, Outcome } from './serve'
 
 const ATTEMPTS = 5

@@ -5,9 +5,9 @@ import { seal } from '../domain/points/chain'
 import { duesOf } from '../domain/points/expiry-notice'
 import { sha256 } from '../platform/ids'
 import { carry } from '../platform/ledger'
-import { findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
+import { ANSWERS_KEPT, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
 import { backOff } from '../platform/time'
-import { ANSWERS_KEPT, answeredRequest, answerTo } from './answered'
+import { answeredRequest, answerTo } from './answered'
 import type { Ordered, Outcome } from './serve'
 
 /** Beyond this the member's own next change carries her outbox, should `clock` have been away. */
@@ -59,7 +59,8 @@ async function commit<Answer>(
 ): Promise<boolean> {
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
   const member = { ...decision.member, points: sealed.account }
-  const items = itemsOf(document.points, sealed, ordered.now)
+  const vouchers = (decision.vouchers ?? []).map((voucher) => ({ to: 'vouchers' as const, document: voucher }))
+  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers]
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 

@@ -19,18 +19,34 @@ export interface Documents<T extends { readonly _id: string }> {
   /** Puts documents whose ids decide their content, so that doing it twice is harmless: one wire call, or one more for
    *  each document when some were there already. */
   putAll(documents: readonly T[]): Promise<void>
+  /** Adds those that are not there yet and leaves the others as they are: one wire call a batch, or two more when some were
+   *  there already. */
+  addMissing(documents: readonly T[]): Promise<void>
   /** One wire call, whatever is still there of them. */
   removeAll(ids: readonly string[]): Promise<void>
   /** Changes fields of the one document that matches, in one wire call; false when none did. */
   changeIf(match: Filter & { readonly _id: string }, changes: FieldChanges<T>): Promise<boolean>
+  /** Changes fields of one of the documents that match, in one wire call: found and changed at once, so two callers never
+   *  get the same one while the change makes it match no more. `duplicate` when a unique index forbids the change. */
+  changeOne(match: Filter, changes: FieldChanges<T>): Promise<'changed' | 'none' | 'duplicate'>
+  /** Counts the documents that match, by the values of these fields. One wire call, at most `limit` combinations. */
+  countBy<Field extends keyof T & string>(query: {
+    readonly where: Filter
+    readonly by: readonly Field[]
+    readonly limit: number
+  }): Promise<Array<Pick<T, Field> & { readonly count: number }>>
 }
 
 export interface FieldChanges<T> {
   /** Fields that get a whole new value. */
   readonly set?: Partial<T>
   /** Array fields that get items at their end, and keep only the last `keep` when given. */
-  readonly push?: { readonly [K in keyof T]?: { readonly items: readonly unknown[]; readonly keep?: number } }
+  readonly push?: { readonly [K in keyof T]?: Pushed }
   readonly remove?: ReadonlyArray<keyof T & string>
+  /** Numbers that grow by so much, whatever they are. */
+  readonly increase?: { readonly [K in keyof T]?: number }
+  /** Numbers that become no more than this; a missing one becomes this. */
+  readonly lower?: { readonly [K in keyof T]?: number }
 }
 
 export function documentsOf<T extends { readonly _id: string }>(name: string): Documents<T> {
@@ -75,23 +91,80 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
       }
     },
 
+    async addMissing(documents) {
+      for (let from = 0; from < documents.length; from += ADD_BATCH) {
+        let missing = documents.slice(from, from + ADD_BATCH)
+        for (let attempt = 1; missing.length > 0; attempt++) {
+          try {
+            await collection.add({ data: missing })
+            break
+          } catch (error) {
+            if (!isDuplicate(error) || attempt === ADD_ATTEMPTS) throw error
+            const ids = missing.map(({ _id }) => _id)
+            const there = await collection
+              .where({ _id: commands.in(ids) })
+              .limit(ADD_BATCH)
+              .get()
+            const known = new Set((there.data as T[]).map(({ _id }) => _id))
+            missing = missing.filter(({ _id }) => !known.has(_id))
+          }
+        }
+      }
+    },
+
     async removeAll(ids) {
       if (ids.length > 0) await collection.where({ _id: commands.in(ids) }).remove()
     },
 
-    async changeIf(match, { set = {}, push = {}, remove = [] }) {
-      const data: Record<string, unknown> = {}
-      // A nested object would be flattened to dotted fields and merged; `set` replaces it.
-      for (const [field, value] of Object.entries(set)) data[field] = commands.set(value)
-      for (const [field, pushed] of Object.entries(push)) data[field] = pushCommand(pushed)
-      for (const field of remove) data[field] = commands.remove()
-      const { stats } = await collection.where(match).update({ data })
+    async changeIf(match, changes) {
+      const { stats } = await collection.where(match).update({ data: commandsOf(changes) })
       return stats.updated > 0
+    },
+
+    async changeOne(match, changes) {
+      try {
+        const { stats } = await collection.where(match).update({ data: commandsOf(changes), multi: false })
+        return stats.updated > 0 ? 'changed' : 'none'
+      } catch (error) {
+        if (isDuplicate(error)) return 'duplicate'
+        throw error
+      }
+    },
+
+    async countBy({ where, by, limit }) {
+      const key = Object.fromEntries(by.map((field) => [field, `$${field}`]))
+      const stages = collection
+        .aggregate()
+        .match(where)
+        .group({ _id: key, count: commands.aggregate.sum(1) })
+      const { list } = await stages.limit(limit).end()
+      return (list as Array<{ _id: T; count: number }>).map(({ _id, count }) => ({ ..._id, count }))
     },
   }
 }
 
-function pushCommand({ items, keep }: { items: readonly unknown[]; keep?: number }) {
+/** Documents that one insert takes. */
+const ADD_BATCH = 500
+/** Others may add the same meanwhile; after so many rounds it is a fault. */
+const ADD_ATTEMPTS = 4
+
+function commandsOf<T>({ set = {}, push = {}, remove = [], increase = {}, lower = {} }: FieldChanges<T>) {
+  const data: Record<string, unknown> = {}
+  // A nested object would be flattened to dotted fields and merged; `set` replaces it.
+  for (const [field, value] of Object.entries(set)) data[field] = commands.set(value)
+  for (const [field, pushed] of Object.entries(push)) data[field] = pushCommand(pushed as Pushed)
+  for (const field of remove) data[field] = commands.remove()
+  for (const [field, by] of Object.entries(increase)) data[field] = commands.inc(by as number)
+  for (const [field, value] of Object.entries(lower)) data[field] = commands.min(value as number)
+  return data
+}
+
+interface Pushed {
+  readonly items: readonly unknown[]
+  readonly keep?: number
+}
+
+function pushCommand({ items, keep }: Pushed) {
   return commands.push(keep === undefined ? { each: items } : { each: items, slice: -keep })
 }
 

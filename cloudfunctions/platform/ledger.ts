@@ -1,8 +1,10 @@
+import type { PrizeDue, PrizeNotice } from '../domain/draw/claim-notice'
 import type { EntryReason, SealedEntry } from '../domain/points/account'
 import type { DailyRoot } from '../domain/points/daily-root'
 import type { Due, ExpiryNotice } from '../domain/points/expiry-notice'
 import type { Day } from '../domain/time/day'
 import { type Documents, documentsOf } from './documents'
+import { draws, vouchers } from './draws'
 import type { OutboxItem } from './members'
 import { commands } from './sdk'
 
@@ -57,19 +59,26 @@ export async function lastRoot(): Promise<RootDocument | null> {
   return last ?? null
 }
 
-export const dues: Documents<Due> = documentsOf('dues')
+export const dues: Documents<Due | PrizeDue> = documentsOf('dues')
 
-export const notices: Documents<ExpiryNotice> = documentsOf('notices')
+export const notices: Documents<ExpiryNotice | PrizeNotice> = documentsOf('notices')
 
-/** What is due at `now`, longest due first. One wire call. */
-export function findDue(now: number, limit: number): Promise<Due[]> {
-  return dues.find({ where: { at: commands.lte(now) }, oldestFirst: 'at', limit })
+/** What is due of one kind at `now`, longest due first. One wire call. */
+export async function findDue<Kind extends (Due | PrizeDue)['kind']>(
+  kind: Kind,
+  now: number,
+  limit: number,
+): Promise<Array<Extract<Due | PrizeDue, { kind: Kind }>>> {
+  const due = await dues.find({ where: { kind, at: commands.lte(now) }, oldestFirst: 'at', limit })
+  return due as Array<Extract<Due | PrizeDue, { kind: Kind }>>
 }
 
 /** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
 export async function carry(items: readonly OutboxItem[]): Promise<void> {
   await entries.putAll(items.flatMap((item) => (item.to === 'entries' ? [item.document] : [])))
   await dues.putAll(items.flatMap((item) => (item.to === 'dues' ? [item.document] : [])))
+  await draws.putAll(items.flatMap((item) => (item.to === 'draws' ? [item.document] : [])))
+  await vouchers.putAll(items.flatMap((item) => (item.to === 'vouchers' ? [item.document] : [])))
 }
 
 /** The entries among the items: what is on its way counts as there. */

@@ -1,9 +1,16 @@
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
+import type { PrizeDue } from '../domain/draw/claim-notice'
+import { DRAWS_KEPT, type DrawRecord } from '../domain/draw/draw'
+import type { LoggedDraw } from '../domain/draw/log'
+import type { PrizeVoucher } from '../domain/draw/voucher'
 import type { MemberState } from '../domain/member/member'
 import type { SealedEntry } from '../domain/points/account'
 import type { Due } from '../domain/points/expiry-notice'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
+
+/** Answers that a document keeps for repeated requests. */
+export const ANSWERS_KEPT = 32
 
 /** A change that a member asked for and was given: asked again, she gets the same answer. */
 export interface AnsweredRequest {
@@ -16,7 +23,9 @@ export interface AnsweredRequest {
 /** A document on its way from the member's document to the collection where it belongs. */
 export type OutboxItem =
   | { readonly to: 'entries'; readonly document: SealedEntry }
-  | { readonly to: 'dues'; readonly document: Due }
+  | { readonly to: 'dues'; readonly document: Due | PrizeDue }
+  | { readonly to: 'draws'; readonly document: LoggedDraw }
+  | { readonly to: 'vouchers'; readonly document: PrizeVoucher }
 
 /** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */
 export interface MemberDocument extends MemberState {
@@ -65,4 +74,31 @@ export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
 /** The members that own these accounts. One wire call. */
 export function findOwners(accountIds: readonly string[]): Promise<MemberDocument[]> {
   return members.find({ where: { 'points.id': commands.in(accountIds) }, limit: accountIds.length })
+}
+
+/**
+ * Puts a draw at the end of a member's draws in one wire call, whatever else changed of her meanwhile; false when its number
+ * was taken or its request answered. It touches no points, so the version that was read need not be the latest; it counts
+ * as a change for everyone who writes by version.
+ */
+export function appendDraw(openid: string, draw: DrawRecord, appended: AppendedDraw): Promise<boolean> {
+  const { answered, items, now } = appended
+  return members.changeIf(
+    { _id: openid, 'draws.id': commands.neq(draw.id), 'answered.id': commands.neq(answered.id) },
+    {
+      increase: { version: 1 },
+      lower: { outboxSince: now },
+      push: {
+        draws: { items: [draw], keep: DRAWS_KEPT },
+        answered: { items: [answered], keep: ANSWERS_KEPT },
+        outbox: { items },
+      },
+    },
+  )
+}
+
+interface AppendedDraw {
+  readonly answered: AnsweredRequest
+  readonly items: readonly OutboxItem[]
+  readonly now: number
 }

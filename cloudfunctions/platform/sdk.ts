@@ -14,12 +14,16 @@ type Field = unknown | Command
 export interface Commands {
   set(value: unknown): Command
   remove(): Command
+  inc(by: number): Command
+  min(value: number): Command
+  neq(value: unknown): Command
   push(values: { each: readonly unknown[]; slice?: number }): Command
   gt(value: number | string): CommandOnField
   lt(value: number | string): Command
   gte(value: number | string): CommandOnField
   lte(value: number | string): CommandOnField
   in(values: readonly unknown[]): Command
+  readonly aggregate: { sum(value: number): unknown }
 }
 
 interface CommandOnField extends Command {
@@ -31,7 +35,8 @@ export type Filter = Readonly<Record<string, Field>>
 interface Query {
   get(): Promise<{ data: unknown[] }>
   remove(): Promise<{ stats: { removed: number } }>
-  update(change: { data: Record<string, Field> }): Promise<{ stats: { updated: number } }>
+  /** Changes every match, or one of them with `multi: false`. */
+  update(change: { data: Record<string, Field>; multi?: false }): Promise<{ stats: { updated: number } }>
   orderBy(field: string, direction: 'asc' | 'desc'): Query
   limit(count: number): Query
 }
@@ -41,7 +46,15 @@ interface DocumentReference {
   set(document: { data: object }): Promise<unknown>
 }
 
+interface Aggregate {
+  match(filter: Filter): Aggregate
+  group(keys: Readonly<Record<string, unknown>>): Aggregate
+  limit(count: number): Aggregate
+  end(): Promise<{ list: unknown[] }>
+}
+
 interface Collection {
+  aggregate(): Aggregate
   doc(id: string): DocumentReference
   add(documents: { data: object | readonly object[] }): Promise<unknown>
   where(filter: Filter): Query

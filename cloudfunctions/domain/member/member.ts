@@ -1,4 +1,6 @@
 import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
+import type { DrawRecord } from '../draw/draw'
+import type { PrizeVoucher } from '../draw/voucher'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Refusal } from '../refusal'
 
@@ -13,11 +15,20 @@ export interface MemberState {
   readonly invitedBy: string | null
   readonly points: PointsAccount
   readonly checkIn: CheckInRecord
+  /** Her latest draws, oldest first. */
+  readonly draws: readonly DrawRecord[]
 }
 
-/** What a rule decides: the member after it with the entries that led there and the answer, or a refusal. */
+/** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
+ *  refusal. */
 export type MemberDecision<Answer> =
-  | { readonly ok: true; readonly member: MemberState; readonly entries: readonly Entry[]; readonly answer: Answer }
+  | {
+      readonly ok: true
+      readonly member: MemberState
+      readonly entries: readonly Entry[]
+      readonly vouchers?: readonly PrizeVoucher[]
+      readonly answer: Answer
+    }
   | Refusal
 
 export interface Joining {
@@ -36,5 +47,6 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     invitedBy: invitedBy ?? null,
     points: openAccount(accountId),
     checkIn: NO_CHECK_INS,
+    draws: [],
   }
 }

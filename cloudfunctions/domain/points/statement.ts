@@ -1,4 +1,5 @@
 import type { Statement, StatementEntry } from '../../../typings/contract'
+import { dayOf } from '../time/day'
 import { livePoints, type PointsAccount, type SealedEntry } from './account'
 
 export interface StatementRequest {
@@ -16,6 +17,7 @@ export function statementOf({ account, entries, below, limit, now }: StatementRe
   const page = [...byNumber.values()].sort((a, b) => b.number - a.number).slice(0, limit)
   const last = page.at(-1)?.number ?? 0
   return {
+    today: dayOf(now),
     entries: page.map(({ _id, ...entry }): StatementEntry => ({ id: _id, ...entry })),
     points: livePoints(account, now),
     debt: account.debt,

@@ -1,0 +1,19 @@
+import type { EventTerms } from '../../../typings/contract'
+import type { CheckInRecord } from '../check-in/streak'
+import { addDays, countDays, dayOf } from '../time/day'
+
+/** Days of the week that ends with the event's last day on which the member checked in; made up or given back counts too. */
+export function checkedInDays(record: CheckInRecord, { closesAt }: Pick<EventTerms, 'closesAt'>): number {
+  const to = dayOf(closesAt - 1)
+  const from = addDays(to, -6)
+  return record.runs
+    .map((run) => ({ from: run.from > from ? run.from : from, to: run.to < to ? run.to : to }))
+    .filter((part) => part.from <= part.to)
+    .reduce((days, part) => days + countDays(part), 0)
+}
+
+/** All chances that a member has in an event, drawn ones included (rule D-4). */
+export function chancesOf(record: CheckInRecord, terms: Pick<EventTerms, 'chances' | 'closesAt'>): number {
+  const { free, bonus, bonusDays } = terms.chances
+  return free + (checkedInDays(record, terms) >= bonusDays ? bonus : 0)
+}

@@ -1,0 +1,80 @@
+import type { ShippingContact, Voucher } from '../../../typings/contract'
+import { assert } from '../assert'
+import type { MemberDecision, MemberState } from '../member/member'
+import { earn } from '../points/earn'
+import { addDays, dayOf, startOfDay } from '../time/day'
+import { type DrawRecord, drawIdOf } from './draw'
+import type { DayEvent } from './event'
+import type { PrizeVoucher } from './voucher'
+
+/** Whole days that a voucher lives after the day on which its prize was claimed (rule D-10). */
+const VOUCHER_DAYS = 90
+
+/** Bytes that one code takes, and what its characters are: none that is taken for another. */
+export const VOUCHER_CODE_BYTES = 12
+const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+export interface Claiming {
+  readonly member: MemberState
+  readonly event: DayEvent | null
+  readonly n: number
+  readonly contact: ShippingContact | null
+  /** A fresh code that nobody guesses. */
+  readonly code: string
+  readonly now: number
+}
+
+/** Claims what a draw of the member's own won (rule D-10): points come to her account, anything else becomes a voucher.
+ *  Refuses, in this order: `NOT_FOUND` when she has no such draw or it won nothing, `ALREADY_DONE`, `NOT_OPEN` from the
+ *  published end on, `INVALID_INPUT` for goods without a contact. */
+export function decideClaim(claiming: Claiming): MemberDecision<{ voucher: Voucher }> {
+  const { member, event, n, contact, code, now } = claiming
+  const draw = event && member.draws.find(({ id }) => id === drawIdOf({ eventId: event.id, n }))
+  if (!event?.published || !draw || draw.prizeId === null) return { ok: false, code: 'NOT_FOUND', what: 'prize' }
+  if (draw.voucher !== null) return { ok: false, code: 'ALREADY_DONE', done: 'claimPrize' }
+  const { claimBy, prizes } = event.published.current
+  if (now >= claimBy) return { ok: false, code: 'NOT_OPEN', what: 'claim' }
+  const prize = prizes.find(({ id }) => id === draw.prizeId)
+  assert(prize !== undefined && draw.holder !== null, `no prize ${draw.prizeId}`)
+  if (prize.kind === 'goods' && contact === null) {
+    return { ok: false, code: 'INVALID_INPUT', what: 'field', field: 'contact' }
+  }
+
+  const change =
+    prize.kind === 'points' && prize.points !== undefined
+      ? earn({ account: member.points, points: prize.points, now, reason: 'prize', ref: draw.id })
+      : { account: member.points, entries: [] }
+  const voucher: Voucher = {
+    id: `${member.points.id}-${draw.id}`,
+    code,
+    name: prize.name,
+    state: prize.kind === 'points' ? 'used' : 'issued',
+    endsAt: startOfDay(addDays(dayOf(now), VOUCHER_DAYS + 1)),
+  }
+  const { id: _id, ...fields } = voucher
+  const written: PrizeVoucher = {
+    _id,
+    ...fields,
+    accountId: member.points.id,
+    issuedAt: now,
+    prize: { eventId: event.id, n, prizeId: prize.id, holder: draw.holder },
+    contact: prize.kind === 'goods' ? contact : null,
+  }
+  return {
+    ok: true,
+    member: { ...member, points: change.account, draws: withVoucher(member.draws, draw, voucher) },
+    entries: change.entries,
+    vouchers: [written],
+    answer: { voucher },
+  }
+}
+
+/** A code from random bytes: five bits of each, 60 bits in all. */
+export function voucherCodeFrom(random: Uint8Array): string {
+  assert(random.length === VOUCHER_CODE_BYTES, `${random.length} bytes`)
+  return [...random].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+}
+
+function withVoucher(draws: readonly DrawRecord[], draw: DrawRecord, voucher: Voucher): DrawRecord[] {
+  return draws.map((each) => (each === draw ? { ...each, voucher } : each))
+}

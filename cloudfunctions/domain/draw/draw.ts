@@ -1,0 +1,116 @@
+import type { Drawn, DrawnPrize, DrawProof, MyDraw, Voucher } from '../../../typings/contract'
+import { assert } from '../assert'
+import type { CheckInRecord } from '../check-in/streak'
+import type { Refusal } from '../refusal'
+import { chancesOf } from './chances'
+import { type DayEvent, type Published, stateAt } from './event'
+import { landOn, tableOf } from './odds'
+import { type HmacSha256, type Roll, rollOf } from './roll'
+
+/** A draw as it stands in the member's own document. */
+export interface DrawRecord {
+  /** `event-n`. */
+  readonly id: string
+  readonly eventId: string
+  readonly n: number
+  readonly at: number
+  readonly nonce: string
+  readonly roll: number
+  /** The prize that the roll landed on, and the one that was won: the same, or null when no unit was left. */
+  readonly landedOn: string | null
+  readonly prizeId: string | null
+  /** The name under which its unit is held; null without one. */
+  readonly holder: string | null
+  readonly voucher: Voucher | null
+}
+
+/** Draws that a member's document keeps: more than can be open or unclaimed at once (rule D-3 bounds both). */
+export const DRAWS_KEPT = 32
+
+export interface DrawRequest {
+  readonly event: DayEvent | null
+  readonly draws: readonly DrawRecord[]
+  readonly checkIn: CheckInRecord
+  readonly now: number
+}
+
+export type OpenDraws =
+  | { readonly ok: true; readonly published: Published; readonly numbers: readonly number[] }
+  | Refusal
+
+/** The numbers of the draws that the member still has, lowest first (rule D-4). Refuses, in this order: `NOT_FOUND` for what
+ *  was never published, `NOT_OPEN` before and after, `LIMIT_REACHED` without a chance. */
+export function openDraws({ event, draws, checkIn, now }: DrawRequest): OpenDraws {
+  if (event === null || event.published === null) return { ok: false, code: 'NOT_FOUND', what: 'event' }
+  if (stateAt(event, now) !== 'open') return { ok: false, code: 'NOT_OPEN', what: 'event' }
+  const drawn = draws.filter(({ eventId }) => eventId === event.id).length
+  const chances = chancesOf(checkIn, event.published.current)
+  if (drawn >= chances) return { ok: false, code: 'LIMIT_REACHED', what: 'chances' }
+  const numbers = Array.from({ length: chances - drawn }, (_, index) => drawn + 1 + index)
+  return { ok: true, published: event.published, numbers }
+}
+
+/** What a draw comes to before its unit is asked for (rules D-5 and D-6). */
+export function landingOf(roll: Roll, { terms }: Pick<Published, 'terms'>, hmac: HmacSha256) {
+  const rolled = rollOf(roll, hmac)
+  return { roll: rolled, landedOn: landOn(tableOf(terms.prizes), rolled) }
+}
+
+export interface Settled {
+  readonly roll: Roll
+  readonly landing: { readonly roll: number; readonly landedOn: string | null }
+  /** The name under which a unit of the prize is held; null when there is none (rule D-7). */
+  readonly holder: string | null
+  readonly now: number
+}
+
+export function drawRecord({ roll, landing, holder, now }: Settled): DrawRecord {
+  assert(holder === null || landing.landedOn !== null, 'a unit without a prize')
+  return {
+    id: drawIdOf(roll),
+    eventId: roll.eventId,
+    n: roll.n,
+    at: now,
+    nonce: roll.nonce,
+    roll: landing.roll,
+    landedOn: landing.landedOn,
+    prizeId: holder === null ? null : landing.landedOn,
+    holder,
+    voucher: null,
+  }
+}
+
+export function drawIdOf({ eventId, n }: Pick<DrawRecord, 'eventId' | 'n'>): string {
+  return `${eventId}-${n}`
+}
+
+/** A draw as its member sees it: what it won, and all that proves it. */
+export function drawnOf(record: DrawRecord, published: Published, entrant: string): Omit<Drawn, 'chances'> {
+  const { eventId, n, nonce, roll, landedOn, prizeId } = record
+  const proof: DrawProof = {
+    eventId,
+    entrant,
+    n,
+    nonce,
+    roll,
+    commitment: published.commitment,
+    table: tableOf(published.terms.prizes),
+  }
+  const prize = prizeNamed(published, prizeId)
+  const landed = prizeNamed(published, landedOn)
+  return { n, prize, ...(landed !== null && prize === null ? { soldOut: landed } : {}), proof }
+}
+
+/** As `drawnOf`, with how the prize stands at `now` (rule D-10). */
+export function myDrawOf(record: DrawRecord, published: Published, entrant: string, now: number): MyDraw {
+  const drawn = { ...drawnOf(record, published, entrant), at: record.at }
+  if (record.prizeId === null) return drawn
+  const { claimBy } = published.current
+  if (record.voucher !== null) return { ...drawn, claim: { state: 'claimed', claimBy, voucher: record.voucher } }
+  return { ...drawn, claim: { state: now < claimBy ? 'open' : 'ended', claimBy } }
+}
+
+function prizeNamed({ current }: Published, prizeId: string | null): DrawnPrize | null {
+  const prize = current.prizes.find(({ id }) => id === prizeId)
+  return prize === undefined ? null : { id: prize.id, name: prize.name }
+}

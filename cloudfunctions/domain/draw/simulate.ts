@@ -1,0 +1,37 @@
+import type { Simulation } from '../../../typings/contract'
+import { assert } from '../assert'
+import type { DraftPrize } from './event'
+import { landOn, tableOf } from './odds'
+import { type HmacSha256, rollOf } from './roll'
+
+export interface Simulating {
+  readonly prizes: readonly DraftPrize[]
+  readonly seed: string
+  readonly draws: number
+}
+
+/** Draws `draws` times from a draft's prizes by the rolls, the table and the pools of a real event, one entrant a draw. */
+export function simulate({ prizes, seed, draws }: Simulating, hmac: HmacSha256): Simulation {
+  const pools = new Map(
+    prizes.map(({ id, odds = 0, units = 0, valueFen = 0 }) => [id, { id, odds, units, valueFen, issued: 0 }]),
+  )
+  const table = tableOf([...pools.values()])
+  const costsFen: number[] = []
+  for (let draw = 1; draw <= draws; draw++) {
+    const landed = landOn(table, rollOf({ seed, eventId: 'simulation', entrant: String(draw), n: 1, nonce: '' }, hmac))
+    const pool = landed === null ? undefined : pools.get(landed)
+    const isIssued = pool !== undefined && pool.issued < pool.units
+    if (isIssued) pool.issued++
+    costsFen.push(isIssued ? pool.valueFen : 0)
+  }
+  costsFen.sort((a, b) => a - b)
+  const totalFen = costsFen.reduce((sum, cost) => sum + cost, 0)
+  const p95 = costsFen[Math.ceil(draws * 0.95) - 1]
+  assert(p95 !== undefined, `${draws} draws`)
+  return {
+    draws,
+    costFen: { mean: totalFen / draws, p95 },
+    totalFen,
+    prizes: [...pools.values()].map(({ id, issued }) => ({ id, issued })),
+  }
+}

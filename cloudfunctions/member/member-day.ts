@@ -1,0 +1,55 @@
+import type { MemberDay } from '../../typings/contract'
+import { giveBackDays } from '../domain/check-in/give-back'
+import { chancesOf, checkedInDays } from '../domain/draw/chances'
+import { DRAWS_KEPT, type DrawRecord, drawIdOf, myDrawOf } from '../domain/draw/draw'
+import { entrantOf } from '../domain/draw/roll'
+import { dayOf, startOfDay } from '../domain/time/day'
+import { memberEventOf } from '../edge/event-view'
+import type { Asked, Outcome } from '../edge/serve'
+import { findDrawsOfEntrant } from '../platform/draws'
+import { findAround, findCurrentEvent } from '../platform/events'
+import { sha256 } from '../platform/ids'
+import { findMemberAndRules, type MemberDocument } from '../platform/members'
+import { countFreeUnits } from '../platform/units'
+
+/** Today's member day, the next or the last one, or the one asked for; what the member has of it and what is left. Two wire
+ *  calls for one that is named, three or four for the current one; one more for draws that her document keeps no longer. */
+export async function memberDay({ caller, input, now }: Asked<{ eventId?: string }>): Promise<Outcome<MemberDay>> {
+  const { member, rules, event } =
+    input.eventId === undefined
+      ? await findCurrent(caller.openid, now)
+      : await findAround(caller.openid, input.eventId, false)
+  if (member === null) return { ok: false, code: 'NOT_JOINED' }
+  if (!event?.published) {
+    if (input.eventId !== undefined) return { ok: false, code: 'NOT_FOUND', what: 'event' }
+    return { ok: true, answer: { event: null, chances: 0, draws: [], checkedInDays: 0 } }
+  }
+
+  const { published } = event
+  const { checkIn } = giveBackDays(member, rules, now).member
+  const entrant = entrantOf(event.id, member.points.id, sha256)
+  const [freeUnits, draws] = await Promise.all([countFreeUnits([event.id]), drawsOf(member, event.id, entrant)])
+  return {
+    ok: true,
+    answer: {
+      event: memberEventOf(event, now, freeUnits),
+      chances: Math.max(0, chancesOf(checkIn, published.current) - draws.length),
+      draws: draws.map((draw) => myDrawOf(draw, published, entrant, now)),
+      checkedInDays: checkedInDays(checkIn, published.current),
+    },
+  }
+}
+
+async function findCurrent(openid: string, now: number) {
+  const [around, event] = await Promise.all([findMemberAndRules(openid), findCurrentEvent(startOfDay(dayOf(now)))])
+  return { ...around, event }
+}
+
+/** Her draws of an event; from the log as well once her document has reached the number that it keeps. */
+async function drawsOf(member: MemberDocument, eventId: string, entrant: string): Promise<DrawRecord[]> {
+  const mine = member.draws.filter((draw) => draw.eventId === eventId)
+  if (member.draws.length < DRAWS_KEPT) return mine
+  const logged = await findDrawsOfEntrant(eventId, entrant, DRAWS_KEPT)
+  const older = logged.filter(({ n }) => mine.every((draw) => draw.n !== n))
+  return [...older.map((draw) => ({ ...draw, id: drawIdOf(draw), voucher: null })), ...mine]
+}

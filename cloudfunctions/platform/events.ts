@@ -1,0 +1,111 @@
+import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
+import type { DayEvent } from '../domain/draw/event'
+import { type Documents, documentsOf } from './documents'
+import { type AnsweredRequest, HOUSE_ID, type HouseDocument, type MemberDocument } from './members'
+import { commands } from './sdk'
+
+/**
+ * Events lie beside the members, as the house's rules do: a draw reads its member, the event and its seed in one trip.
+ * `beside` is the document's own id. The unique index of memberNo takes a missing one for null, and this tells them apart.
+ */
+export interface EventDocument extends DayEvent {
+  readonly _id: string
+  readonly beside: string
+  readonly version: number
+  readonly answered: readonly AnsweredRequest[]
+}
+
+/**
+ * A seed has a document of its own, written before its event is published. Only a draw and the revealing read it; no reply,
+ * no log and no other document holds it until the event is revealed. Clients read no collection at all.
+ */
+interface SeedDocument {
+  readonly _id: string
+  readonly beside: string
+  readonly seed: string
+}
+
+export const events: Documents<EventDocument> = documentsOf('members')
+
+const seeds: Documents<SeedDocument> = documentsOf('members')
+
+/** No openid has a dollar in it. */
+export const eventKey = (eventId: string): string => `$event-${eventId}`
+
+/** The first version of an event. One wire call; false when its id is there already. */
+export async function addEvent(event: DayEvent, answered: readonly AnsweredRequest[]): Promise<boolean> {
+  const _id = eventKey(event.id)
+  return (await events.add({ ...event, _id, beside: _id, version: 1, answered })) === 'added'
+}
+
+const seedKey = (eventId: string): string => `$seed-${eventId}`
+
+/** The event's seed, the same for whoever asks: `fresh` becomes it when there was none. One wire call, or three. */
+export async function seedOf(eventId: string, fresh: () => string): Promise<string> {
+  const _id = seedKey(eventId)
+  const known = await seeds.get(_id)
+  if (known !== null) return known.seed
+  const seed = fresh()
+  if ((await seeds.add({ _id, beside: _id, seed })) === 'added') return seed
+  return knownSeedOf(eventId)
+}
+
+/** Rejects when there is none. One wire call. */
+export async function knownSeedOf(eventId: string): Promise<string> {
+  const known = await seeds.get(seedKey(eventId))
+  if (known === null) throw new Error(`event ${eventId} has no seed`)
+  return known.seed
+}
+
+export interface Around {
+  readonly member: MemberDocument | null
+  readonly rules: HouseRules
+  readonly event: EventDocument | null
+  readonly seed: string | null
+}
+
+/** A member, the house's rules and an event; its seed too when `withSeed`. One wire call for all. */
+export async function findAround(openid: string, eventId: string, withSeed: boolean): Promise<Around> {
+  const ids = [openid, HOUSE_ID, eventKey(eventId), ...(withSeed ? [seedKey(eventId)] : [])]
+  const found = await documentsOf<MemberDocument | HouseDocument | EventDocument | SeedDocument>('members').find({
+    where: { _id: commands.in(ids) },
+    limit: ids.length,
+  })
+  const at = <T>(id: string): T | null => (found.find(({ _id }) => _id === id) ?? null) as T | null
+  return {
+    member: at<MemberDocument>(openid),
+    rules: at<HouseDocument>(HOUSE_ID) ?? DEFAULT_HOUSE_RULES,
+    event: at<EventDocument>(eventKey(eventId)),
+    seed: at<SeedDocument>(seedKey(eventId))?.seed ?? null,
+  }
+}
+
+const SHOWN = ['published', 'open', 'closed', 'revealed']
+
+/** The published event that is or was on since `since`, or that opens next; else the last one. One wire call, or two. */
+export async function findCurrentEvent(since: number): Promise<EventDocument | null> {
+  const state = commands.in(SHOWN)
+  const [ahead] = await events.find({
+    where: { state, closesAt: commands.gt(since) },
+    oldestFirst: 'opensAt',
+    limit: 1,
+  })
+  if (ahead !== undefined) return ahead
+  const [last] = await events.find({ where: { state, opensAt: commands.gt(0) }, newestFirst: 'opensAt', limit: 1 })
+  return last ?? null
+}
+
+/** Events that open before `before`, newest first. One wire call. */
+export function findEvents(before: number, limit: number): Promise<EventDocument[]> {
+  return events.find({ where: { opensAt: commands.lt(before) }, newestFirst: 'opensAt', limit })
+}
+
+/** Events that the clock has to look at. One wire call. */
+export function findEventsToMove(now: number, limit: number): Promise<EventDocument[]> {
+  return events.find({ where: { nextAt: commands.lte(now) }, oldestFirst: 'nextAt', limit })
+}
+
+/** One wire call. */
+export function findEventsById(eventIds: readonly string[]): Promise<EventDocument[]> {
+  return events.find({ where: { _id: commands.in(eventIds.map(eventKey)) }, limit: eventIds.length })
+}

@@ -111,6 +111,7 @@ export interface StatementEntry {
 }
 
 export interface Statement {
+  readonly today: string
   /** Newest first. */
   readonly entries: readonly StatementEntry[]
   readonly points: number

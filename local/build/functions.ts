@@ -62,9 +62,10 @@ export async function bundleFunction(entry: string, outfile: string): Promise<vo
   })
 }
 
+/** `dependencies` is what DevTools packs into the mini program, so what the cloud alone needs stands among the others. */
 async function pinnedSdkVersion(): Promise<string> {
   const manifest = JSON.parse(await readFile(path.join(REPOSITORY, 'package.json'), 'utf8'))
-  return manifest.dependencies['wx-server-sdk']
+  return manifest.devDependencies['wx-server-sdk']
 }
 
 const exists = (file: string): Promise<boolean> =>

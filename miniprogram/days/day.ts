@@ -4,11 +4,6 @@
 export type Day = string
 export type Month = string
 
-/** The hour in Shanghai, 0–23, at an instant that the server named. */
-export function hourOf(instant: number): number {
-  return new Date(instant + 8 * 60 * 60 * 1000).getUTCHours()
-}
-
 /** 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(day: Day): number {
   return ((utcDateOf(day).getUTCDay() + 6) % 7) + 1

@@ -13,4 +13,9 @@ export function timeLabel(at: number): string {
   return inShanghai(at).slice(11, 16)
 }
 
+/** The hour in Shanghai, 0–23. */
+export function hourOf(at: number): number {
+  return Number(inShanghai(at).slice(11, 13))
+}
+
 const inShanghai = (at: number): string => new Date(at + SHANGHAI_AHEAD_MS).toISOString()

@@ -55,7 +55,7 @@ test('statement: a page of twenty costs two wire calls, wherever it lies', async
 test('statement: of a member without entries is empty, with nothing more to come', async () => {
   const member = world.member('o_new')
   await member.must('join')
-  expect(await member.must('statement')).toEqual({ entries: [], points: 0, debt: 0, lots: [] })
+  expect(await member.must('statement')).toEqual({ today: '2026-12-25', entries: [], points: 0, debt: 0, lots: [] })
 })
 
 test.each([{ cursor: 'abc' }, { cursor: '-1' }, { limit: 0 }, { limit: 101 }, { limit: 1.5 }])(

@@ -1,6 +1,7 @@
 import type { Home } from '../../../typings/contract'
 import { bollsOpen, branchCaption } from '../../days/cycle'
-import { dayLabel, hourOf, weekdayLabel } from '../../days/day'
+import { dayLabel, weekdayLabel } from '../../days/day'
+import { hourOf } from '../../days/instant'
 import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
 import { whenOnline } from '../../services/network'

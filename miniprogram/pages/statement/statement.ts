@@ -1,11 +1,10 @@
 import type { Statement } from '../../../typings/contract'
 import { type EntryRow, rowsOf } from '../../components/entry-list/entry-row'
 import { type Day, dayLabel } from '../../days/day'
-import { dayAt } from '../../days/instant'
 import { grouped } from '../../figures/grouped'
 import { proveStatement, type Verdict } from '../../proof/prove-statement'
 import type { Failure } from '../../services/call'
-import { knownHome, loadStatement } from '../../services/member'
+import { loadStatement } from '../../services/member'
 import { whenOnline } from '../../services/network'
 import { misfitStory } from './misfit-story'
 
@@ -86,7 +85,7 @@ Page({
     this.stopWaiting()
     const answer = await loadStatement({ limit: READ })
     if (!answer.ok) return this.showFailure(answer.error)
-    const { points, debt, lots } = answer.data
+    const { today, points, debt, lots } = answer.data
     this.setData({
       points,
       debt,
@@ -95,7 +94,7 @@ Page({
       pages: [],
       phase: 'ready',
       trouble: '',
-      today: knownHome()?.today ?? dayAt(Date.now()),
+      today,
       ...(this.data.proof === 'walking' ? {} : { proof: 'resting', story: '' }),
     })
     this.showPage(answer.data, { cursor: '', lastDay: '' })

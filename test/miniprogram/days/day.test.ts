@@ -3,7 +3,6 @@ import {
   addMonths,
   dayLabel,
   daysOf,
-  hourOf,
   monthLabel,
   monthOf,
   weekdayLabel,
@@ -76,12 +75,4 @@ test.each([
 
 test('monthLabel: without a leading zero', () => {
   expect(monthLabel('2027-01')).toBe('2027年1月')
-})
-
-test.each([
-  ['2026-11-22T15:59:59.999Z', 23],
-  ['2026-11-22T16:00:00.000Z', 0],
-  ['2026-11-22T22:37:00.000Z', 6],
-])('hourOf: at %s it is %i o’clock in Shanghai, whatever the phone’s zone', (instant, hour) => {
-  expect(hourOf(Date.parse(instant))).toBe(hour)
 })

@@ -72,7 +72,7 @@ const open = async (): Promise<TestedPage> => {
   return page
 }
 const reachBottom = async (shown: TestedPage) => {
-  shown.app.context.topPage().instance.onReachBottom?.()
+  shown.happen('onReachBottom')
   await shown.settle()
 }
 const rowsIn = (shown: TestedPage) => shown.all('[class$="--row"]').map((row) => row.getAttribute('aria-label'))
@@ -144,7 +144,7 @@ test('reaching the bottom reads the next twenty, once, until there are no more; 
   phone.answer = cloudOver(checkIns(45))
   const shown = await open()
   expect(rowsIn(shown)).toHaveLength(20)
-  shown.app.context.topPage().instance.onReachBottom?.()
+  shown.happen('onReachBottom')
   await reachBottom(shown)
   expect(inputs()).toEqual([{ limit: 20 }, { cursor: '25', limit: 20 }])
   expect(rowsIn(shown)).toHaveLength(40)
@@ -239,14 +239,14 @@ test('pulling down reads everything anew, and does not disturb a walk that is on
   await reachBottom(shown)
   const held = hold()
   await check(shown)
-  shown.app.context.topPage().instance.onPullDownRefresh?.()
+  shown.happen('onPullDownRefresh')
   await held.letOne(shown)
   await held.letOne(shown)
   expect(rowsIn(shown)).toHaveLength(20)
   expect(shown.text()).toContain('正在核对 40 / 45 笔')
   await held.letOne(shown)
   expect(shown.text()).toContain('校验 ✓ 45 笔，前后相符')
-  shown.app.context.topPage().instance.onPullDownRefresh?.()
+  shown.happen('onPullDownRefresh')
   await held.letOne(shown)
   expect(shown.text()).toContain('校验账本')
 })
@@ -256,7 +256,7 @@ test('leaving the page ends the walk', async () => {
   const shown = await open()
   const held = hold()
   await check(shown)
-  shown.app.context.topPage().instance.onUnload?.()
+  shown.happen('onUnload')
   await held.letOne(shown)
   expect(phone.actions).toHaveLength(2)
 })

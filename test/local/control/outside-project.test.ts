@@ -103,18 +103,17 @@ test('only 127.0.0.1 is bound: another address of this very machine is refused',
   expect(error.code).toMatch(/ECONNREFUSED|EADDRNOTAVAIL|ETIMEDOUT/)
 })
 
-test('a port that is taken is said so, and the command fails', async () => {
-  const second = startCommand('--port', new URL(line.admin).port)
-  const [said] = (await once(createInterface(second.stderr ?? process.stdin), 'line')) as [string]
-  const [code] = await once(second, 'exit')
-  expect([code, said]).toEqual([1, expect.stringContaining('EADDRINUSE')])
-})
-
-test('a folder of data that is a file is said so, and the command fails', async () => {
-  const second = startCommand('--data', join(dir, 'functions/readme.md'))
-  const [said] = (await once(createInterface(second.stderr ?? process.stdin), 'line')) as [string]
-  const [code] = await once(second, 'exit')
-  expect([code, said]).toEqual([1, expect.stringContaining('readme.md')])
+test.each<[fact: string, more: () => string[], says: string]>([
+  ['a port that is taken', () => ['--port', new URL(line.admin).port, '--data', join(dir, 'other')], 'EADDRINUSE'],
+  ['a port that is no port', () => ['--port', 'http'], '--port'],
+  ['data that another cloud has open', () => [], 'open in another store'],
+  ['data that is a file', () => ['--data', join(dir, 'functions/readme.md')], 'readme.md'],
+])('%s is said so, and the command fails', async (_fact, more, says) => {
+  const second = startCommand(...more())
+  const exit = once(second, 'exit')
+  let said = ''
+  for await (const chunk of second.stderr ?? []) said += chunk
+  expect([(await exit)[0], said]).toEqual([1, expect.stringContaining(says)])
 })
 
 test('SIGTERM ends it cleanly', async () => {

@@ -16,6 +16,8 @@ const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [-
   --headless     open the phone in the Chromium that npm brought
   --json         print one line of JSON instead of this text`
 
+const TEMPLATES = path.join(FUNCTIONS_SOURCE, 'templates.json')
+
 /** `npm start`: the local cloud with our functions, and the phone that shows our pages. */
 async function main(): Promise<void> {
   const options = readOptions()
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
     port: 0,
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+    templatesFile: TEMPLATES,
     seeds: { demo: seedDemo },
     log,
   })
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
     automatorPort: options.automatorPort,
     control: cloud.control,
     people: PEOPLE,
+    templatesFile: TEMPLATES,
     headless: options.headless,
     log,
   })

@@ -219,12 +219,21 @@ describe('selectors', () => {
     expect(await page.$$(selector)).toHaveLength(count)
   })
 
-  test.each(['view:nth-child(2)', 'view::before', 'a + b', '', '.', '[', '> view >'])(
-    '%j is refused by name',
-    async (selector) => {
-      await expect(page.$$(selector)).rejects.toThrow(/is not supported by the local phone|should be a String/)
-    },
-  )
+  test.each([
+    'view:nth-child(2)',
+    'view::before',
+    'a + b',
+    '',
+    '.',
+    '[',
+    'view >',
+    '> view',
+    'view > > text',
+    '>>> .face',
+    'view [id',
+  ])('%j is refused by name', async (selector) => {
+    await expect(page.$$(selector)).rejects.toThrow(/is not supported by the local phone|should be a String/)
+  })
 
   test('$ of nothing is null', async () => {
     expect(await page.$('.nothing')).toBeNull()

@@ -5,16 +5,17 @@ import type { Handles } from './handles'
 import { domOf, tagNameOf } from './nodes'
 import { listOf, type Methods, type Params, textOf } from './parameters'
 import { plain } from './plain'
+import { changedTouchesOf, middleOf, touchElement } from './touches'
 
 /** What a client does to one element. The element itself is touched: whether it stands on the screen or under another one
  *  makes no difference. */
 export function elementActs(handles: Handles): Methods {
   const touch = (type: 'touchstart' | 'touchmove' | 'touchend') => (params: Params) =>
-    fireTouch(handles.element(params), type, params)
+    touchElement(domOf(handles.element(params)), type, params)
   return {
     'Element.tap': (params) => {
       const element = handles.element(params)
-      tapNode(element, centreOf(domOf(element)))
+      tapNode(element, middleOf(domOf(element)))
     },
     'Element.touchstart': touch('touchstart'),
     'Element.touchmove': touch('touchmove'),
@@ -63,54 +64,4 @@ function fire(
 ): void {
   const event = new Event(type, detail ?? {}, { bubbles, composed: bubbles, capturePhase: bubbles, extraFields })
   Event.dispatchEvent(element, event)
-}
-
-/** A touch of the browser's own kind, so that long presses, taps and drags come of it as they do of a finger. */
-function fireTouch(element: TreeElement, type: string, params: Params): void {
-  const target = domOf(element)
-  const given = listOf(params, 'touches')
-  const held = given.length > 0 || type === 'touchend' ? given : [{}]
-  const changed = changedTouchesOf(params)
-  const touches = held.map((touch) => touchAt(target, touch as Point))
-  const changedTouches = (changed.length > 0 ? changed : held.length > 0 ? held : [{}]).map((touch) =>
-    touchAt(target, touch as Point),
-  )
-  const lifted = type === 'touchend'
-  target.dispatchEvent(
-    new TouchEvent(type, {
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-      touches: lifted ? [] : touches,
-      targetTouches: lifted ? [] : touches,
-      changedTouches,
-    }),
-  )
-}
-
-interface Point {
-  readonly identifier?: number
-  readonly clientX?: number
-  readonly clientY?: number
-  readonly pageX?: number
-  readonly pageY?: number
-}
-
-function touchAt(target: HTMLElement, { identifier = 0, clientX, clientY, pageX, pageY }: Point): Touch {
-  const centre = centreOf(target)
-  return new Touch({
-    identifier,
-    target,
-    clientX: clientX ?? (pageX === undefined ? centre.clientX : pageX - window.scrollX),
-    clientY: clientY ?? (pageY === undefined ? centre.clientY : pageY - window.scrollY),
-  })
-}
-
-/** The client's types say `changeTouches`, its documentation `changedTouches`. */
-const changedTouchesOf = (params: Params): unknown[] =>
-  listOf(params, params.changedTouches === undefined ? 'changeTouches' : 'changedTouches')
-
-function centreOf(dom: HTMLElement): { clientX: number; clientY: number } {
-  const { left, top, width, height } = dom.getBoundingClientRect()
-  return { clientX: left + width / 2, clientY: top + height / 2 }
 }

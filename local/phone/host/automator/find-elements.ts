@@ -1,6 +1,6 @@
 import type { Element as TreeElement } from 'glass-easel'
 import { attributeOf, isCustom, parentTag, tagNameOf, tagsUnder } from './nodes'
-import { type AttributeTest, type Compound, type Path, parseSelector, type Step } from './selector'
+import { type AttributeTest, type Combinator, type Compound, type Path, parseSelector, type Step } from './selector'
 
 /** The tags below `root` that a selector names, in the order of the template. Of a custom component that is what its own
  *  template draws and then what was put into its slots; the templates of components inside are opened by `>>>` alone. */
@@ -22,30 +22,26 @@ function treesOf(root: TreeElement): TreeElement[] {
 }
 
 function matches(element: TreeElement, path: Path, root: TreeElement): boolean {
-  const steps: readonly Step[] = path
-  const last = steps.at(-1)
-  if (!last || !isDescribed(element, last.compound)) return false
-  return steps.length === 1
-    ? staysInTree(element, root, last.combinator === 'across')
-    : hasAncestors(element, last, steps.slice(0, -1), root)
+  const [step, ...outer] = path
+  return isDescribed(element, step.compound) && standsIn(element, step.combinator, outer, root)
 }
 
-function hasAncestors(element: TreeElement, step: Step, before: readonly Step[], root: TreeElement): boolean {
-  const wanted = before.at(-1)
-  if (!wanted) return staysInTree(element, root, step.combinator === 'across')
-  const across = step.combinator === 'across'
+/** Whether an element stands to what is around it as the outer steps say, the nearest one first. */
+function standsIn(element: TreeElement, combinator: Combinator, outer: readonly Step[], root: TreeElement): boolean {
+  const [next, ...further] = outer
+  if (!next) return isInTemplateOf(element, root)
+  const across = combinator === 'across'
   for (let node = parentTag(element, across); node && node !== root; node = parentTag(node, across)) {
-    if (isDescribed(node, wanted.compound) && hasAncestors(node, wanted, before.slice(0, -1), root)) return true
-    if (step.combinator === 'child') return false
+    if (isDescribed(node, next.compound) && standsIn(node, next.combinator, further, root)) return true
+    if (combinator === 'child') return false
   }
   return false
 }
 
-/** Without `>>>` the outermost part belongs to the template in which the search begins. */
-function staysInTree(element: TreeElement, root: TreeElement, across: boolean): boolean {
-  if (across) return true
+/** The outermost part belongs to the template in which the search begins. */
+function isInTemplateOf(element: TreeElement, root: TreeElement): boolean {
   const template = element.ownerShadowRoot
-  return template === root || template === root.ownerShadowRoot || (isCustom(root) && template === root.getShadowRoot())
+  return template === root.ownerShadowRoot || (isCustom(root) && template === root.getShadowRoot())
 }
 
 function isDescribed(element: TreeElement, { tag, id, classes, attributes }: Compound): boolean {

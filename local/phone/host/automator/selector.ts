@@ -21,7 +21,7 @@ export interface Step {
   readonly compound: Compound
 }
 
-/** From the outermost to the element itself; the first one's combinator says how it stands to where the search begins. */
+/** From the element itself outwards. A step's combinator says how it stands to the next one. */
 export type Path = readonly [Step, ...Step[]]
 
 /** Reads WeChat's selectors: tag, `.class`, `#id`, `[attribute]` with a value or without, descendants, `>`, `>>>`, and
@@ -31,21 +31,24 @@ export function parseSelector(selector: string): readonly Path[] {
 }
 
 function parsePath(text: string, selector: string): Path {
+  const tokens = text.match(TOKENS) ?? []
+  if (withoutSpace(tokens.join('')) !== withoutSpace(text)) throw unsupported(selector)
   const steps: Step[] = []
-  let combinator: Combinator = 'descendant'
-  for (const token of text.match(TOKENS) ?? []) {
-    const named = COMBINATORS[token.trim()]
-    if (named) {
-      combinator = named
-      continue
-    }
-    steps.push({ combinator, compound: parseCompound(token, selector) })
-    combinator = 'descendant'
+  let waiting: Combinator | undefined
+  for (const token of tokens) {
+    const combinator = COMBINATORS[token.trim()]
+    if (!combinator) {
+      steps.unshift({ combinator: waiting ?? 'descendant', compound: parseCompound(token, selector) })
+      waiting = undefined
+    } else if (steps.length > 0 && !waiting) waiting = combinator
+    else throw unsupported(selector)
   }
   const [first, ...rest] = steps
-  if (!first || COMBINATORS[text.slice(-1)]) throw unsupported(selector)
+  if (!first || waiting) throw unsupported(selector)
   return [first, ...rest]
 }
+
+const withoutSpace = (text: string): string => text.replaceAll(/\s/g, '')
 
 /** A combinator, or a run of anything else with brackets kept whole. */
 const TOKENS = /\s*(?:>>>|>)\s*|(?:\[[^\]]*\]|[^\s>[])+/g

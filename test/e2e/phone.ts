@@ -45,7 +45,11 @@ export async function startProgram({ project, fresh = false, headless = true }: 
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const addresses = await firstLine(child)
+  const addresses = await firstLine(child).catch(async (fault) => {
+    child.kill('SIGKILL')
+    await rm(dataDir, { recursive: true, force: true })
+    throw fault
+  })
 
   return {
     url: addresses.phone,
@@ -75,7 +79,10 @@ export interface DrivenPhone extends PhoneProgram {
 /** The same, with `miniprogram-automator` connected to it. */
 export async function drivePhone(options: ProgramOptions): Promise<DrivenPhone> {
   const program = await startProgram(options)
-  const miniProgram = await automator.connect({ wsEndpoint: program.automator })
+  const miniProgram = await automator.connect({ wsEndpoint: program.automator }).catch(async (fault) => {
+    await program.close()
+    throw fault
+  })
   return {
     ...program,
     miniProgram,
@@ -92,16 +99,23 @@ interface Addresses {
   readonly control?: string
 }
 
+/** On a busy machine that also unpacks the browser. */
+const STARTS_WITHIN_MS = 80_000
+
 async function firstLine(child: ChildProcess): Promise<Addresses> {
   const { stdout, stderr } = child
   if (!stdout || !stderr) throw new Error('the program has no output')
   const complaints: string[] = []
   createInterface({ input: stderr }).on('line', (line) => complaints.push(line))
-  const lines = createInterface({ input: stdout })
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`the phone ended with ${code}:\n${complaints.join('\n')}`)
-  })
-  const [line] = await Promise.race([once(lines, 'line'), ended])
-  ended.catch(() => {})
-  return JSON.parse(String(line)) as Addresses
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => giveUp.abort(), STARTS_WITHIN_MS)
+  child.once('exit', () => giveUp.abort())
+  try {
+    const [line] = await once(createInterface({ input: stdout }), 'line', { signal: giveUp.signal })
+    return JSON.parse(String(line)) as Addresses
+  } catch {
+    throw new Error(`the phone did not start (exit ${child.exitCode}):\n${complaints.join('\n')}`)
+  } finally {
+    clearTimeout(timer)
+  }
 }

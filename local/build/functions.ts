@@ -6,9 +6,6 @@ import { REPOSITORY } from '../repository'
 export const FUNCTIONS_SOURCE = path.join(REPOSITORY, 'cloudfunctions')
 export const FUNCTIONS_BUILT = path.join(REPOSITORY, 'dist/cloudfunctions')
 
-/** Folders beside the functions that are rooms of the house, bundled into whoever imports them. */
-const ROOMS = new Set(['domain', 'platform', 'edge'])
-
 /** Bundles every deployed function into a folder that WeChat takes as it is: index.js, a package.json that pins the SDK,
  *  and the config.json with its triggers and permissions. CloudBase shares no code between function folders. */
 export async function buildFunctions(into: string = FUNCTIONS_BUILT): Promise<string[]> {
@@ -29,12 +26,11 @@ async function swapIn(fresh: string, into: string): Promise<void> {
   await rm(old, { recursive: true, force: true })
 }
 
-export async function functionNames(): Promise<string[]> {
-  const folders = await readdir(FUNCTIONS_SOURCE, { withFileTypes: true })
-  return folders
-    .filter((folder) => folder.isDirectory() && !ROOMS.has(folder.name))
-    .map((folder) => folder.name)
-    .sort()
+/** Every folder with an index.ts is a function; the others are rooms, bundled into whoever imports them. */
+async function functionNames(): Promise<string[]> {
+  const names = await readdir(FUNCTIONS_SOURCE)
+  const deployed = await Promise.all(names.map((name) => exists(path.join(FUNCTIONS_SOURCE, name, 'index.ts'))))
+  return names.filter((_, place) => deployed[place]).sort()
 }
 
 async function buildFunction(name: string, into: string, sdkVersion: string): Promise<void> {

@@ -22,6 +22,8 @@ export function tabIcons(): Map<string, Buffer> {
   for (const [theme, { plain, selected }] of Object.entries(COLOURS)) {
     icons.set(`today-${theme}.png`, draw(sevenBolls({ filled: false }), plain))
     icons.set(`today-selected-${theme}.png`, draw(sevenBolls({ filled: true }), selected))
+    icons.set(`member-day-${theme}.png`, draw(wheel({ filled: false }), plain))
+    icons.set(`member-day-selected-${theme}.png`, draw(wheel({ filled: true }), selected))
     icons.set(`check-in-${theme}.png`, draw(tickedSheet({ filled: false }), plain))
     icons.set(`check-in-selected-${theme}.png`, draw(tickedSheet({ filled: true }), selected))
   }
@@ -40,6 +42,27 @@ function sevenBolls({ filled }: { readonly filled: boolean }): Shape {
   const bolls = union(...around.map((centre) => disc(centre, 12.2)))
   const heart = disc(CENTRE, 7)
   return filled ? without(bolls, outlined(heart, LINE)) : union(outlined(bolls, LINE), outlined(heart, LINE))
+}
+
+/** 会员日: a wheel of six cells under its pointer. */
+function wheel({ filled }: { readonly filled: boolean }): Shape {
+  const centre: Point = { x: 40.5, y: 45 }
+  const seams = union(
+    ...[0, 60, 120].map((degrees) => {
+      const angle = (degrees * Math.PI) / 180
+      const reach = { x: 27 * Math.cos(angle), y: 27 * Math.sin(angle) }
+      return stroke(
+        { x: centre.x - reach.x, y: centre.y - reach.y },
+        { x: centre.x + reach.x, y: centre.y + reach.y },
+        filled ? LINE - 1 : LINE - 1.4,
+      )
+    }),
+  )
+  const hub = disc(centre, 8)
+  const pointer = union(disc({ x: 40.5, y: 11 }, 6), stroke({ x: 40.5, y: 11 }, { x: 40.5, y: 21 }, LINE))
+  const face = disc(centre, 27)
+  if (filled) return union(without(without(face, seams), disc(centre, 6)), pointer)
+  return union(outlined(face, LINE), without(seams, hub), outlined(hub, LINE - 1), pointer)
 }
 
 /** 签到: a sheet of the calendar with a tick. */

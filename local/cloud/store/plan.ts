@@ -50,6 +50,8 @@ interface Request {
 /** The best plan: most fields held by equality, then one that yields the order, then one with a range. Without any, the `$or` of served
  *  sides, an index that yields the order, or a walk. */
 export function choosePlan({ indexes, query, order }: Request): Plan {
+  const byId = planById(indexes, query)
+  if (byId !== undefined) return byId
   const constraints = constraintsOf(query)
   const empty = Object.keys(query).length === 0
   const best = bestOf(indexes.map((index) => scoredPlan(index, constraints, order, query)))
@@ -58,6 +60,22 @@ export function choosePlan({ indexes, query, order }: Request): Plan {
   if (union !== undefined) return union
   if (best?.plan.ordered && order.length > 0) return { ...best.plan, served: empty }
   return { kind: 'walk', ordered: order.length === 0, served: empty && order.length === 0 }
+}
+
+/** A lone literal `_id` is what nearly every read asks for; weighing the indexes would cost more than the read. */
+function planById(indexes: readonly Index[], query: Readonly<Record<string, unknown>>): IndexPlan | undefined {
+  const id = query._id
+  const index = indexes[0]
+  if ((typeof id !== 'string' && typeof id !== 'number') || index === undefined || hasMoreThanId(query))
+    return undefined
+  const range = wholly(encodeValue(id, 1))
+  const one = { ordered: true, exact: true, single: true, repeats: false, served: true, reverse: false }
+  return { kind: 'index', index, ranges: [range], ...one }
+}
+
+function hasMoreThanId(query: Readonly<Record<string, unknown>>): boolean {
+  for (const field in query) if (field !== '_id') return true
+  return false
 }
 
 interface Scored {

@@ -23,6 +23,7 @@ type Measured = Record<string, unknown> | null
 type Answer = (found: unknown) => void
 
 interface Question {
+  readonly wantsCanvas: boolean
   readonly measure: (component: GeneralComponent) => Measured | Measured[]
   readonly answer: Answer | undefined
 }
@@ -65,23 +66,39 @@ export class SelectorQuery {
   exec(done?: (results: unknown[]) => void): this {
     const questions = [...this.#questions]
     setTimeout(() => {
-      const component = this.#component()
-      const results = questions.map(({ measure, answer }) => {
-        const found = measure(component)
-        answer?.(found)
-        return found
-      })
-      done?.(results)
+      const answerAll = () => {
+        const component = this.#component()
+        const results = questions.map(({ measure, answer }) => {
+          const found = measure(component)
+          answer?.(found)
+          return found
+        })
+        done?.(results)
+      }
+      if (questions.some(({ wantsCanvas }) => wantsCanvas)) whenFontsAreThere(answerAll)
+      else answerAll()
     }, 0)
     return this
   }
 
   #ref(find: (component: GeneralComponent, fields: Fields) => Measured | Measured[]): NodesRef {
     return new NodesRef(this, (fields, answer) => {
-      this.#questions.push({ measure: (component) => find(component, fields), answer })
+      this.#questions.push({
+        wantsCanvas: fields.node === true,
+        measure: (component) => find(component, fields),
+        answer,
+      })
       return this
     })
   }
+}
+
+/** A phone has its fonts before it draws; here those that the page's texts need come when it is laid out. What is written on
+ *  a canvas before that stays without them. */
+function whenFontsAreThere(then: () => void): void {
+  document.body.getBoundingClientRect()
+  if (document.fonts) document.fonts.ready.then(then)
+  else then()
 }
 
 /** What was selected, before one says what about it is wanted. */

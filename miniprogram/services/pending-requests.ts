@@ -1,3 +1,5 @@
+import { randomHex } from './random-hex'
+
 /**
  * The ids of requests that were sent and not answered yet, kept on the phone. They outlive the mini program, so a tap
  * whose answer was lost is asked again under the id it had, and cannot be done twice.
@@ -46,13 +48,7 @@ function keep(requests: PendingRequests): void {
 }
 
 async function makeRequest(act: string): Promise<string> {
-  const requestId = await newRequestId()
+  const requestId = await randomHex()
   keep({ ...pendingRequests(), [act]: { requestId, askedAt: Date.now() } })
   return requestId
-}
-
-/** 128 random bits, hexadecimal. */
-async function newRequestId(): Promise<string> {
-  const { randomValues } = await wx.getRandomValues({ length: 16 })
-  return Array.from(new Uint8Array(randomValues), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

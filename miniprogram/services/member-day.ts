@@ -1,6 +1,6 @@
 import type { Drawn, MemberDay, Voucher } from '../../typings/contract'
 import { act } from './act'
-import { type Answer, call, type DataOf, type InputOf } from './call'
+import { type Answer, call, type InputOf } from './call'
 import { nonceFor } from './draw-nonce'
 
 let known: MemberDay | null = null
@@ -11,8 +11,8 @@ export function knownMemberDay(eventId: string): MemberDay | null {
 }
 
 /** An event, and what the member has in it; without an id today's, the next or the last one. */
-export async function loadMemberDay(eventId?: string): Promise<Answer<MemberDay>> {
-  const answer = await call('member', 'memberDay', eventId === undefined ? {} : { eventId })
+export async function loadMemberDay(eventId = ''): Promise<Answer<MemberDay>> {
+  const answer = await call('member', 'memberDay', eventId === '' ? {} : { eventId })
   if (answer.ok) known = answer.data
   return answer
 }
@@ -24,9 +24,4 @@ export async function draw({ eventId, n }: { readonly eventId: string; readonly 
 
 export function claimPrize(claim: InputOf<'member', 'claimPrize'>): Promise<Answer<{ voucher: Voucher }>> {
   return act('member', 'claimPrize', claim, '')
-}
-
-/** A page of the log of a revealed event, as everybody may see it. */
-export function loadDrawLog(page: InputOf<'member', 'drawLog'>): Promise<Answer<DataOf<'member', 'drawLog'>>> {
-  return call('member', 'drawLog', page)
 }

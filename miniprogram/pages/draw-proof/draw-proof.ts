@@ -1,0 +1,103 @@
+import type { DrawLogLine, MemberDay, MemberDayEvent, MyDraw } from '../../../typings/contract'
+import type { DrawClaim } from '../../proof/draw'
+import { knownMemberDay, loadMemberDay } from '../../services/member-day'
+import { logLineFrom } from './log-line'
+import { type DrawProofView, proofOf, type TableRow, tableRows } from './proof-steps'
+
+interface DrawProofData {
+  eventId: string
+  /** From the server. */
+  event: MemberDayEvent | null
+  draws: readonly MyDraw[]
+  phase: 'loading' | 'failed' | 'ready'
+  trouble: string
+  busy: boolean
+  /** Which of her draws is looked at; 0 for none. */
+  n: number
+  mine: DrawProofView | null
+  /** The table alone, where she has no draw of her own. */
+  rows: readonly TableRow[]
+  /** Somebody's line of the log. */
+  line: string
+  lineFault: string
+  theirs: DrawProofView | null
+}
+
+const data: DrawProofData = {
+  eventId: '',
+  event: null,
+  draws: [],
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  n: 0,
+  mine: null,
+  rows: [],
+  line: '',
+  lineFault: '',
+  theirs: null,
+}
+
+Page({
+  data,
+
+  onLoad({ eventId = '', n = '0' }: { eventId?: string; n?: string }) {
+    this.setData({ eventId, n: Number(n) })
+    const known = knownMemberDay(eventId)
+    if (known !== null) this.show(known)
+    return this.load()
+  },
+
+  async load() {
+    const answer = await loadMemberDay(this.data.eventId)
+    if (answer.ok) this.show(answer.data)
+    else if (this.data.phase !== 'ready') this.setData({ phase: 'failed', trouble: answer.error.message })
+    else this.setData({ trouble: answer.error.message })
+  },
+
+  async onRetry() {
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    await this.load()
+    this.setData({ busy: false })
+  },
+
+  onChoose(event: WechatMiniprogram.TouchEvent<object, object, { n: number }>) {
+    const { n } = event.currentTarget.dataset
+    this.setData({ n, mine: this.proofOfMine(n) })
+  },
+
+  onType(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ line: event.detail.value, lineFault: '', theirs: null })
+  },
+
+  onCheckLine() {
+    const { event, line } = this.data
+    const parsed = logLineFrom(line)
+    if (event === null) return
+    if (parsed === null) return this.setData({ lineFault: '这不是抽奖记录里的一行，请整行复制再粘贴', theirs: null })
+    this.setData({ lineFault: '', theirs: proofOf(event, lineClaim(event.id, parsed), 'theirs') })
+  },
+
+  show({ event, draws }: MemberDay) {
+    if (event === null) return this.setData({ phase: 'failed', trouble: '还没有定下会员日' })
+    const n = this.data.n || Math.max(0, ...draws.map((draw) => draw.n))
+    this.setData({ event, draws, phase: 'ready', trouble: '', n, rows: tableRows(event, undefined) })
+    this.setData({ mine: this.proofOfMine(n) })
+  },
+
+  proofOfMine(n: number): DrawProofView | null {
+    const { event, draws } = this.data
+    const draw = draws.find((each) => each.n === n)
+    return event === null || draw === undefined ? null : proofOf(event, drawClaim(draw), 'mine')
+  },
+})
+
+function drawClaim({ prize, soldOut, proof }: MyDraw): DrawClaim {
+  const { eventId, entrant, n, nonce, roll } = proof
+  return { eventId, entrant, n, nonce, roll, prizeId: prize?.id ?? null, soldOutId: soldOut?.id ?? null }
+}
+
+function lineClaim(eventId: string, { entrant, n, nonce, roll, prizeId }: DrawLogLine): DrawClaim {
+  return { eventId, entrant, n, nonce, roll, prizeId }
+}

@@ -282,7 +282,8 @@ export interface DrawLogLine {
 
 /**
  * The whole event, as `npm run verify-draw` and the phone check it. Lines are in the order of `entrant`, then `n`. `root` is
- * there once nothing can be added any more: h₀ = sha256(JSON.stringify([commitment, termsHash, amendments])), and
+ * there once nothing can be added any more: h₀ = sha256(JSON.stringify([commitment, termsHash, amendments])), each amendment
+ * as `[at, kind, prizeId ?? '', from, to]`, and
  * hᵢ = sha256(JSON.stringify([hᵢ₋₁, entrant, member, n, at, nonce, roll, prizeId, unit])).
  */
 export interface DrawLog {

@@ -5,13 +5,19 @@ import { closeDays } from './close-days'
 import { moveEvents } from './move-events'
 import { noticeExpiring } from './notice-expiring'
 import { noticePrizes } from './notice-prizes'
+import { settleDraws } from './settle-draws'
 import { settleUnits } from './settle-units'
 
-/** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and units settled. */
-const JOBS = { carryOutboxes, settleUnits, moveEvents, closeDays, noticeExpiring, noticePrizes } satisfies Record<
-  string,
-  (now: number) => Promise<number>
->
+/** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and draws settled. */
+const JOBS = {
+  carryOutboxes,
+  settleDraws,
+  settleUnits,
+  moveEvents,
+  closeDays,
+  noticeExpiring,
+  noticePrizes,
+} satisfies Record<string, (now: number) => Promise<number>>
 
 /** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails
  *  does not keep the others from their work. */

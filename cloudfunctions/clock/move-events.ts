@@ -5,6 +5,7 @@ import { moveOn, revealEvent, withNext } from '../domain/draw/moves'
 import { moveEvent } from '../edge/change-event'
 import { logPage } from '../edge/log-lines'
 import { writeUnits } from '../edge/write-units'
+import { hasPendingDraws } from '../platform/draws'
 import { addEvent, type EventDocument, findEventsToMove, knownSeedOf } from '../platform/events'
 import { sha256 } from '../platform/ids'
 import { findWaitingOutboxes } from '../platform/members'
@@ -51,7 +52,7 @@ async function sumUp(event: EventDocument, now: number): Promise<boolean> {
   if (published === null || closedAt === null || now < closedAt + SETTLING_MS) return false
   const [waiting] = await findWaitingOutboxes(1)
   const isStillComing = waiting?.outboxSince !== undefined && waiting.outboxSince <= closedAt
-  if (isStillComing || (await hasHeldUnits(event.id))) return false
+  if (isStillComing || (await hasPendingDraws(event.id)) || (await hasHeldUnits(event.id))) return false
 
   let log = event.log ?? openLog(published, sha256)
   for (let page = 0; page < PAGES_A_RUN && !log.done; page++) {

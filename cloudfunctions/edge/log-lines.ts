@@ -11,10 +11,10 @@ export interface LogPage {
 /** A page of an event's log behind `lastDrawId`, each line with its unit. Two wire calls. */
 export async function logPage(eventId: string, lastDrawId: string, limit: number): Promise<LogPage> {
   const draws = await findDrawsOfEvent(eventId, lastDrawId, limit)
-  const units = await findUnitsHeldBy(draws.flatMap(({ holder }) => holder ?? []))
+  const units = await findUnitsHeldBy(draws.filter(({ landedOn }) => landedOn !== null).map(({ _id }) => _id))
   const unitOf = new Map(units.map(({ holder, _id }) => [holder, _id]))
   return {
     draws,
-    lines: draws.map((draw) => ({ drawId: draw._id, line: lineOf(draw, unitOf.get(draw.holder ?? '') ?? null) })),
+    lines: draws.map((draw) => ({ drawId: draw._id, line: lineOf(draw, unitOf.get(draw._id) ?? null) })),
   }
 }

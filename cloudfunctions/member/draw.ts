@@ -1,53 +1,38 @@
 import type { Drawn } from '../../typings/contract'
 import { giveBackDays } from '../domain/check-in/give-back'
 import { prizeDueOf } from '../domain/draw/claim-notice'
-import { type DrawRecord, drawIdOf, drawnOf, drawRecord, landingOf, openDraws } from '../domain/draw/draw'
+import { type DrawRecord, drawIdOf, drawnOf, openDraws, rollDraw } from '../domain/draw/draw'
 import type { Published } from '../domain/draw/event'
 import { loggedDraw } from '../domain/draw/log'
 import { entrantOf } from '../domain/draw/roll'
 import type { Refusal } from '../domain/refusal'
 import { answeredRequest, answerTo } from '../edge/answered'
 import type { Ordered, Outcome } from '../edge/serve'
-import { UnitHolds } from '../edge/unit-holds'
+import { settle } from '../edge/settle-draw'
 import { type Around, findAround } from '../platform/events'
 import { hmacSha256, sha256 } from '../platform/ids'
 import { appendDraw, type MemberDocument, type OutboxItem } from '../platform/members'
 
 type DrawOrder = Ordered<{ eventId: string; nonce: string }>
 
-/** Wire calls of one draw, whatever happens. */
-const MOST_CALLS = 5
+/** Numbers tried without reading again: a second draw of hers at the same time takes one of them at most. */
+const TRIES = 2
 
 /**
- * Draws once (rules D-4 to D-7): two wire calls for a draw that lands on no unit, three for one that takes a unit or finds
- * the pool empty. The unit is held first and belongs to the draw from the instant at which the draw stands in the member's
- * document. When another draw of hers took the number meanwhile, the next number is drawn without reading again: five calls.
+ * Draws once (rules D-4 to D-7): two wire calls for a draw that lands on no unit, three for one that takes a unit, four on an
+ * empty pool. The draw stands in the member's document before a unit is asked for, so no unit is ever held for nothing. When
+ * another draw of hers took the number, the next one is tried without reading again, which makes five the most.
  */
 export async function draw(ordered: DrawOrder): Promise<Outcome<Drawn>> {
-  const ready = readyIn(await findAround(ordered.caller.openid, ordered.input.eventId, true), ordered)
-  if (!('numbers' in ready)) return ready
-
-  const { entrant, member, numbers } = ready
-  const { eventId } = ordered.input
-  const { requestId, now } = ordered
-  const holds = new UnitHolds({ eventId, entrant, accountId: member.points.id, requestId, now })
-  let reads = 1
-  let writes = 0
-  const callsLeft = () => MOST_CALLS - reads - writes - holds.calls
+  const { caller, input, now } = ordered
+  const ready = readyIn(await findAround(caller.openid, input.eventId, true), ordered)
+  if (!('numbers' in ready)) return ready.ok ? answerWith(ready.kept, now) : ready
 
   let fault: unknown
-  for (const n of numbers) {
-    // It may take a unit and a write.
-    if (callsLeft() < 2) break
-    const record = await drawNumber(n, ready, ordered, holds)
-    if (callsLeft() < 1) break
+  for (const n of ready.numbers.slice(0, TRIES)) {
     try {
-      writes++
-      const answer = { n, chances: (numbers.at(-1) ?? n) - n }
-      if (await append(record, answer, ready, ordered)) {
-        await holds.giveBackBeside(record.holder, callsLeft())
-        return { ok: true, answer: { ...drawnOf(record, ready.published, entrant), chances: answer.chances } }
-      }
+      const kept = await appendNumber(n, ready, ordered)
+      if (kept !== null) return answerWith(kept, now)
     } catch (error) {
       // It may be the reply alone that was lost: the next read tells whether the draw stands.
       fault = error
@@ -55,13 +40,29 @@ export async function draw(ordered: DrawOrder): Promise<Outcome<Drawn>> {
     }
   }
 
-  if (callsLeft() > 0) {
-    reads++
-    const again = readyIn(await findAround(ordered.caller.openid, eventId, true), ordered)
-    if (!('numbers' in again)) return again
+  const again = readyIn(await findAround(caller.openid, input.eventId, true), ordered)
+  if (!('numbers' in again)) {
+    if (!again.ok) return again
+    // Delivered twice at once, and the other one is still asking for the unit: after five calls it is time to say so.
+    const isBeingSettled = again.kept.record.outcome === 'pending' && fault === undefined
+    return isBeingSettled ? { ok: false, code: 'TRY_AGAIN' } : answerWith(again.kept, now)
   }
   if (fault !== undefined) throw fault
   return { ok: false, code: 'TRY_AGAIN' }
+}
+
+/** The draw that stands for a request, which may still have to be settled. */
+interface Kept {
+  readonly record: DrawRecord
+  readonly chances: number
+  readonly member: MemberDocument
+  readonly published: Published
+  readonly entrant: string
+}
+
+async function answerWith({ record, chances, member, published, entrant }: Kept, now: number): Promise<Outcome<Drawn>> {
+  const settled = await settle(record, member, now)
+  return { ok: true, answer: { ...drawnOf(settled, published, entrant), chances } }
 }
 
 interface Ready {
@@ -78,8 +79,8 @@ interface KeptAnswer {
   readonly chances: number
 }
 
-/** Everything that a draw needs, or its outcome: the first answer to a repeated request, or a refusal. */
-function readyIn(around: Around, ordered: DrawOrder): Ready | Refusal | Outcome<Drawn> {
+/** Everything that a draw needs, or the draw that stands for this request already, or a refusal. */
+function readyIn(around: Around, ordered: DrawOrder): Ready | { readonly ok: true; readonly kept: Kept } | Refusal {
   const { member, rules, event, seed } = around
   const { now, input } = ordered
   if (member === null) return { ok: false, code: 'NOT_JOINED' }
@@ -92,7 +93,7 @@ function readyIn(around: Around, ordered: DrawOrder): Ready | Refusal | Outcome<
     const record = member.draws.find(({ id }) => id === drawIdOf({ eventId: input.eventId, n }))
     if (record === undefined || !event?.published)
       throw new Error(`draw ${n} of ${input.eventId} was answered and is gone`)
-    return { ok: true, answer: { ...drawnOf(record, event.published, entrant), chances } }
+    return { ok: true, kept: { record, chances, member, published: event.published, entrant } }
   }
 
   const { checkIn } = giveBackDays(member, rules, now).member
@@ -102,25 +103,21 @@ function readyIn(around: Around, ordered: DrawOrder): Ready | Refusal | Outcome<
   return { member, entrant, published: open.published, seed, numbers: open.numbers }
 }
 
-async function drawNumber(n: number, ready: Ready, ordered: DrawOrder, holds: UnitHolds): Promise<DrawRecord> {
-  const { entrant, published, seed } = ready
+/** Puts draw `n` into the member's document; null when the number was taken or the request answered meanwhile. */
+async function appendNumber(n: number, ready: Ready, ordered: DrawOrder): Promise<Kept | null> {
+  const { member, entrant, published, seed, numbers } = ready
   const { eventId, nonce } = ordered.input
-  const roll = { seed, eventId, entrant, n, nonce }
-  const landing = landingOf(roll, published, hmacSha256)
-  const holder = landing.landedOn === null ? null : await holds.holderOf(landing.landedOn)
-  return drawRecord({ roll, landing, holder, now: ordered.now })
-}
+  const { now } = ordered
+  const record = rollDraw({ seed, eventId, entrant, n, nonce }, published, now, hmacSha256)
+  const chances = (numbers.at(-1) ?? n) - n
 
-function append(record: DrawRecord, answer: KeptAnswer, ready: Ready, ordered: DrawOrder): Promise<boolean> {
-  const { member, entrant, published } = ready
-  const due = prizeDueOf(record, member.points.id, published.current.claimBy)
+  const accountId = member.points.id
+  const due = prizeDueOf(record, accountId, published.current.claimBy)
   const items: OutboxItem[] = [
-    { to: 'draws', document: loggedDraw(record, entrant, member.memberNo) },
+    { to: 'draws', document: loggedDraw(record, { entrant, accountId, memberNo: member.memberNo }) },
     ...(due === null ? [] : [{ to: 'dues' as const, document: due }]),
   ]
-  return appendDraw(ordered.caller.openid, record, {
-    answered: answeredRequest(ordered, answer),
-    items,
-    now: ordered.now,
-  })
+  const answer: KeptAnswer = { n, chances }
+  const stands = await appendDraw(member._id, record, { answered: answeredRequest(ordered, answer), items, now })
+  return stands ? { record, chances, member, published, entrant } : null
 }

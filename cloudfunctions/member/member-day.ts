@@ -2,6 +2,7 @@ import type { MemberDay } from '../../typings/contract'
 import { giveBackDays } from '../domain/check-in/give-back'
 import { chancesOf, checkedInDays } from '../domain/draw/chances'
 import { DRAWS_KEPT, type DrawRecord, drawIdOf, myDrawOf } from '../domain/draw/draw'
+import { loggedIdOf } from '../domain/draw/log'
 import { entrantOf } from '../domain/draw/roll'
 import { dayOf, startOfDay } from '../domain/time/day'
 import { memberEventOf } from '../edge/event-view'
@@ -10,10 +11,11 @@ import { findDrawsOfEntrant } from '../platform/draws'
 import { findAround, findCurrentEvent } from '../platform/events'
 import { sha256 } from '../platform/ids'
 import { findMemberAndRules, type MemberDocument } from '../platform/members'
-import { countFreeUnits } from '../platform/units'
+import { countFreeUnits, findUnitsHeldBy } from '../platform/units'
 
 /** Today's member day, the next or the last one, or the one asked for; what the member has of it and what is left. Two wire
- *  calls for one that is named, three or four for the current one; one more for draws that her document keeps no longer. */
+ *  calls for one that is named, three or four for the current one; one more
+ *  for units that are not written down yet, and one for draws that her document keeps no longer. */
 export async function memberDay({ caller, input, now }: Asked<{ eventId?: string }>): Promise<Outcome<MemberDay>> {
   const { member, rules, event } =
     input.eventId === undefined
@@ -29,12 +31,13 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
   const { checkIn } = giveBackDays(member, rules, now).member
   const entrant = entrantOf(event.id, member.points.id, sha256)
   const [freeUnits, draws] = await Promise.all([countFreeUnits([event.id]), drawsOf(member, event.id, entrant)])
+  const settled = await withUnits(draws, entrant)
   return {
     ok: true,
     answer: {
       event: memberEventOf(event, now, freeUnits),
       chances: Math.max(0, chancesOf(checkIn, published.current) - draws.length),
-      draws: draws.map((draw) => myDrawOf(draw, published, entrant, now)),
+      draws: settled.map((draw) => myDrawOf(draw, published, entrant, now)),
       checkedInDays: checkedInDays(checkIn, published.current),
     },
   }
@@ -52,4 +55,16 @@ async function drawsOf(member: MemberDocument, eventId: string, entrant: string)
   const logged = await findDrawsOfEntrant(eventId, entrant, DRAWS_KEPT)
   const older = logged.filter(({ n }) => mine.every((draw) => draw.n !== n))
   return [...older.map((draw) => ({ ...draw, id: drawIdOf(draw), voucher: null })), ...mine]
+}
+
+/** The draws that are settled. One whose unit is there in its name has won, though nobody wrote it down yet; one that was cut
+ *  off before it asked for its unit is shown once the request comes again or the clock has settled it. */
+async function withUnits(draws: readonly DrawRecord[], entrant: string): Promise<DrawRecord[]> {
+  const pending = draws.filter(({ outcome }) => outcome === 'pending')
+  const held = await findUnitsHeldBy(pending.map((draw) => loggedIdOf({ ...draw, entrant })))
+  const holders = new Set(held.map(({ holder }) => holder))
+  return draws.flatMap((draw) => {
+    if (draw.outcome !== 'pending') return draw
+    return holders.has(loggedIdOf({ ...draw, entrant })) ? { ...draw, outcome: 'won' as const } : []
+  })
 }

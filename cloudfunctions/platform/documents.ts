@@ -43,6 +43,8 @@ export interface FieldChanges<T> {
   /** Array fields that get items at their end, and keep only the last `keep` when given. */
   readonly push?: { readonly [K in keyof T]?: Pushed }
   readonly remove?: ReadonlyArray<keyof T & string>
+  /** Single values deeper down, by path: `draws.$.outcome` is of the array's item that the match found. */
+  readonly setAt?: Readonly<Record<string, string | number | boolean>>
   /** Numbers that grow by so much, whatever they are. */
   readonly increase?: { readonly [K in keyof T]?: number }
   /** Numbers that become no more than this; a missing one becomes this. */
@@ -148,10 +150,11 @@ const ADD_BATCH = 500
 /** Others may add the same meanwhile; after so many rounds it is a fault. */
 const ADD_ATTEMPTS = 4
 
-function commandsOf<T>({ set = {}, push = {}, remove = [], increase = {}, lower = {} }: FieldChanges<T>) {
+function commandsOf<T>({ set = {}, setAt = {}, push = {}, remove = [], increase = {}, lower = {} }: FieldChanges<T>) {
   const data: Record<string, unknown> = {}
   // A nested object would be flattened to dotted fields and merged; `set` replaces it.
   for (const [field, value] of Object.entries(set)) data[field] = commands.set(value)
+  for (const [path, value] of Object.entries(setAt)) data[path] = commands.set(value)
   for (const [field, pushed] of Object.entries(push)) data[field] = pushCommand(pushed as Pushed)
   for (const field of remove) data[field] = commands.remove()
   for (const [field, by] of Object.entries(increase)) data[field] = commands.inc(by as number)

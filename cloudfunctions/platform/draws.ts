@@ -19,7 +19,22 @@ export function findDrawsOfEntrant(eventId: string, entrant: string, limit: numb
   return draws.find({ where: { _id: within }, oldestFirst: '_id', limit })
 }
 
-/** The draws among those carried that won under these holders. One wire call. */
-export function findDrawsHeldBy(holders: readonly string[]): Promise<LoggedDraw[]> {
-  return draws.find({ where: { holder: commands.in(holders) }, limit: holders.length })
+/** Draws that were carried while they were pending, and are older than `until`. One wire call. */
+export function findPendingDraws(until: number, limit: number): Promise<LoggedDraw[]> {
+  return draws.find({ where: { outcome: 'pending', at: commands.lt(until) }, oldestFirst: 'at', limit })
+}
+
+/** Whether any draw of the event was carried while it was pending. One wire call. */
+export async function hasPendingDraws(eventId: string): Promise<boolean> {
+  return (await draws.find({ where: { outcome: 'pending', eventId }, limit: 1 })).length > 0
+}
+
+/** One wire call. */
+export function findDrawsById(ids: readonly string[]): Promise<LoggedDraw[]> {
+  return draws.find({ where: { _id: commands.in(ids) }, limit: ids.length })
+}
+
+/** An account's vouchers that were carried already and can be used. One wire call. */
+export function findVouchersOf(accountId: string): Promise<PrizeVoucher[]> {
+  return vouchers.find({ where: { accountId, state: 'issued' }, limit: 100 })
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
 import type { PrizeDue } from '../domain/draw/claim-notice'
-import { DRAWS_KEPT, type DrawRecord } from '../domain/draw/draw'
+import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/draw'
 import type { LoggedDraw } from '../domain/draw/log'
 import type { PrizeVoucher } from '../domain/draw/voucher'
 import type { MemberState } from '../domain/member/member'
@@ -97,8 +97,27 @@ export function appendDraw(openid: string, draw: DrawRecord, appended: AppendedD
   )
 }
 
+/** Writes down what became of a pending draw, in one wire call; false when it is pending no more. */
+export function settleDraw(openid: string, draw: DrawRecord, settled: SettledDraw): Promise<boolean> {
+  return members.changeIf(
+    { _id: openid, draws: commands.elemMatch({ id: draw.id, outcome: 'pending' }) },
+    {
+      setAt: { 'draws.$.outcome': settled.outcome },
+      increase: { version: 1 },
+      lower: { outboxSince: settled.now },
+      push: { outbox: { items: settled.items } },
+    },
+  )
+}
+
 interface AppendedDraw {
   readonly answered: AnsweredRequest
+  readonly items: readonly OutboxItem[]
+  readonly now: number
+}
+
+interface SettledDraw {
+  readonly outcome: DrawOutcome
   readonly items: readonly OutboxItem[]
   readonly now: number
 }

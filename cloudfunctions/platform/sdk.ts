@@ -23,6 +23,8 @@ export interface Commands {
   gte(value: number | string): CommandOnField
   lte(value: number | string): CommandOnField
   in(values: readonly unknown[]): Command
+  elemMatch(filter: Readonly<Record<string, unknown>>): Command
+  or(filters: readonly Filter[]): Filter
   readonly aggregate: { sum(value: number): unknown }
 }
 

@@ -1,7 +1,6 @@
 import type { Prize } from '../../typings/contract'
 import { type Unit, unitsOf } from '../domain/draw/units'
 import { type Documents, documentsOf } from './documents'
-import { randomId } from './ids'
 import { commands } from './sdk'
 
 const units: Documents<Unit> = documentsOf('units')
@@ -9,26 +8,24 @@ const units: Documents<Unit> = documentsOf('units')
 export interface Hold {
   readonly eventId: string
   readonly prizeId: string
+  /** The id of the draw. */
   readonly holder: string
   readonly accountId: string
-  readonly entrant: string
   readonly now: number
 }
 
-/** Takes one free unit of a prize in one wire call; `mine` when this holder has one already, `none` when the pool is empty. */
-export async function holdUnit({ eventId, prizeId, holder, accountId, entrant, now }: Hold) {
+/** Takes one free unit of a prize for a draw in one wire call, or finds that the draw has one; false when the pool is empty. */
+export async function holdUnit({ eventId, prizeId, holder, accountId, now }: Hold): Promise<boolean> {
   const taken = await units.changeOne(
-    { eventId, state: 'free', prizeId },
-    { set: { state: 'held', holder, accountId, entrant, heldAt: now } },
+    commands.or([
+      { eventId, state: 'free', prizeId },
+      { holder, state: 'held' },
+    ]),
+    // An update that changes nothing counts as none: `asked` tells finding one's own in the same millisecond from nothing.
+    { set: { state: 'held', holder, accountId, heldAt: now }, increase: { asked: 1 } },
   )
-  return ({ changed: 'held', none: 'none', duplicate: 'mine' } as const)[taken]
-}
-
-/** Holds what this holder has for another minute; false when it was freed meanwhile. One wire call. */
-export async function holdOn(holder: string, now: number): Promise<boolean> {
-  return (
-    (await units.changeOne({ holder, state: commands.in(['held', 'issued']) }, { set: { heldAt: now } })) === 'changed'
-  )
+  // The unique index of `holder` forbids a second one, however many ask for the same draw at once.
+  return taken !== 'none'
 }
 
 /** One wire call. */
@@ -50,15 +47,7 @@ export async function hasHeldUnits(eventId: string): Promise<boolean> {
 export function freeUnit({ _id, holder, heldAt }: Unit): Promise<boolean> {
   return units.changeIf(
     { _id, state: 'held', holder, ...(heldAt === undefined ? {} : { heldAt }) },
-    { set: { state: 'free', holder: _id }, remove: ['heldAt', 'accountId', 'entrant'] },
-  )
-}
-
-/** Gives back what this holder holds, when nothing can come of its request any more. One wire call. */
-export async function giveBackUnit(holder: string): Promise<void> {
-  await units.changeOne(
-    { holder, state: 'held' },
-    { set: { state: 'free', holder: `free-${randomId()}` }, remove: ['heldAt', 'accountId', 'entrant'] },
+    { set: { state: 'free', holder: _id }, remove: ['heldAt', 'accountId'] },
   )
 }
 

@@ -53,3 +53,12 @@ export function rollAgain(seed: string, { eventId, entrant, n, nonce }: DrawProo
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What the clock needs to carry, settle and sum up, each at most a minute: `from` is an instant such as `2026-11-24T22:10`. */
+export async function minutesPass(world: World, from: string, count: number): Promise<void> {
+  const start = shanghai(`${from}:00.000`)
+  for (let minute = 0; minute < count; minute++) {
+    await world.control.post('clock', { now: start + minute * 60_000 + 1, timers: false })
+    await world.runClock()
+  }
+}

@@ -28,9 +28,9 @@ export interface PrizeNotice {
   readonly lastDay: Day
 }
 
-/** What a won draw makes due; null when the end of claiming is too near for a notice. */
+/** What a draw that landed on a prize makes due; null when the end of claiming is too near for a notice. */
 export function prizeDueOf(draw: DrawRecord, accountId: string, claimBy: number): PrizeDue | null {
-  if (draw.prizeId === null) return null
+  if (draw.landedOn === null) return null
   const at = noticeAt(claimBy)
   if (at <= draw.at) return null
   return {
@@ -57,11 +57,11 @@ export function prizeNoticeOf(
   now: number,
 ): PrizeNoticing {
   const draw = draws.find(({ id }) => id === due.drawId)
-  if (published === null || draw === undefined || draw.voucher !== null) return { kind: 'nothing' }
+  if (published === null || draw?.outcome !== 'won' || draw.voucher !== null) return { kind: 'nothing' }
   const { claimBy, prizes } = published.current
   const at = noticeAt(claimBy)
   if (at > now) return { kind: 'later', due: { ...due, at } }
-  const prize = prizes.find(({ id }) => id === draw.prizeId)
+  const prize = prizes.find(({ id }) => id === draw.landedOn)
   if (now >= claimBy || prize === undefined) return { kind: 'nothing' }
   const { _id, kind, accountId, eventId } = due
   const lastDay = dayOf(claimBy - 1)

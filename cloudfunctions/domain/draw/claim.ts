@@ -18,6 +18,8 @@ export interface Claiming {
   readonly member: MemberState
   readonly event: DayEvent | null
   readonly n: number
+  /** Whether a unit is there in the name of this draw. */
+  readonly hasUnit: boolean
   readonly contact: ShippingContact | null
   /** A fresh code that nobody guesses. */
   readonly code: string
@@ -28,14 +30,14 @@ export interface Claiming {
  *  Refuses, in this order: `NOT_FOUND` when she has no such draw or it won nothing, `ALREADY_DONE`, `NOT_OPEN` from the
  *  published end on, `INVALID_INPUT` for goods without a contact. */
 export function decideClaim(claiming: Claiming): MemberDecision<{ voucher: Voucher }> {
-  const { member, event, n, contact, code, now } = claiming
+  const { member, event, n, hasUnit, contact, code, now } = claiming
   const draw = event && member.draws.find(({ id }) => id === drawIdOf({ eventId: event.id, n }))
-  if (!event?.published || !draw || draw.prizeId === null) return { ok: false, code: 'NOT_FOUND', what: 'prize' }
+  if (!event?.published || !draw || !hasUnit) return { ok: false, code: 'NOT_FOUND', what: 'prize' }
   if (draw.voucher !== null) return { ok: false, code: 'ALREADY_DONE', done: 'claimPrize' }
   const { claimBy, prizes } = event.published.current
   if (now >= claimBy) return { ok: false, code: 'NOT_OPEN', what: 'claim' }
-  const prize = prizes.find(({ id }) => id === draw.prizeId)
-  assert(prize !== undefined && draw.holder !== null, `no prize ${draw.prizeId}`)
+  const prize = prizes.find(({ id }) => id === draw.landedOn)
+  assert(prize !== undefined, `no prize ${draw.landedOn}`)
   if (prize.kind === 'goods' && contact === null) {
     return { ok: false, code: 'INVALID_INPUT', what: 'field', field: 'contact' }
   }
@@ -57,7 +59,7 @@ export function decideClaim(claiming: Claiming): MemberDecision<{ voucher: Vouch
     ...fields,
     accountId: member.points.id,
     issuedAt: now,
-    prize: { eventId: event.id, n, prizeId: prize.id, holder: draw.holder },
+    prize: { eventId: event.id, n, prizeId: prize.id },
     contact: prize.kind === 'goods' ? contact : null,
   }
   return {
@@ -76,5 +78,5 @@ export function voucherCodeFrom(random: Uint8Array): string {
 }
 
 function withVoucher(draws: readonly DrawRecord[], draw: DrawRecord, voucher: Voucher): DrawRecord[] {
-  return draws.map((each) => (each === draw ? { ...each, voucher } : each))
+  return draws.map((each) => (each === draw ? { ...each, outcome: 'won', voucher } : each))
 }

@@ -7,6 +7,10 @@ import { type DayEvent, type Published, stateAt } from './event'
 import { landOn, tableOf } from './odds'
 import { type HmacSha256, type Roll, rollOf } from './roll'
 
+/** What became of a draw. `pending`: it landed on a prize and its unit has not been asked for yet, or the answer is not
+ *  written down; the unit's own document says whether it won (rule D-7). */
+export type DrawOutcome = 'nothing' | 'pending' | 'won' | 'soldOut'
+
 /** A draw as it stands in the member's own document. */
 export interface DrawRecord {
   /** `event-n`. */
@@ -16,11 +20,9 @@ export interface DrawRecord {
   readonly at: number
   readonly nonce: string
   readonly roll: number
-  /** The prize that the roll landed on, and the one that was won: the same, or null when no unit was left. */
+  /** The prize that the roll landed on. */
   readonly landedOn: string | null
-  readonly prizeId: string | null
-  /** The name under which its unit is held; null without one. */
-  readonly holder: string | null
+  readonly outcome: DrawOutcome
   readonly voucher: Voucher | null
 }
 
@@ -50,34 +52,13 @@ export function openDraws({ event, draws, checkIn, now }: DrawRequest): OpenDraw
   return { ok: true, published: event.published, numbers }
 }
 
-/** What a draw comes to before its unit is asked for (rules D-5 and D-6). */
-export function landingOf(roll: Roll, { terms }: Pick<Published, 'terms'>, hmac: HmacSha256) {
+/** The draw that a roll makes at `now` (rules D-5 and D-6). */
+export function rollDraw(roll: Roll, { terms }: Pick<Published, 'terms'>, now: number, hmac: HmacSha256): DrawRecord {
+  const { eventId, n, nonce } = roll
   const rolled = rollOf(roll, hmac)
-  return { roll: rolled, landedOn: landOn(tableOf(terms.prizes), rolled) }
-}
-
-export interface Settled {
-  readonly roll: Roll
-  readonly landing: { readonly roll: number; readonly landedOn: string | null }
-  /** The name under which a unit of the prize is held; null when there is none (rule D-7). */
-  readonly holder: string | null
-  readonly now: number
-}
-
-export function drawRecord({ roll, landing, holder, now }: Settled): DrawRecord {
-  assert(holder === null || landing.landedOn !== null, 'a unit without a prize')
-  return {
-    id: drawIdOf(roll),
-    eventId: roll.eventId,
-    n: roll.n,
-    at: now,
-    nonce: roll.nonce,
-    roll: landing.roll,
-    landedOn: landing.landedOn,
-    prizeId: holder === null ? null : landing.landedOn,
-    holder,
-    voucher: null,
-  }
+  const landedOn = landOn(tableOf(terms.prizes), rolled)
+  const outcome = landedOn === null ? 'nothing' : 'pending'
+  return { id: drawIdOf(roll), eventId, n, at: now, nonce, roll: rolled, landedOn, outcome, voucher: null }
 }
 
 export function drawIdOf({ eventId, n }: Pick<DrawRecord, 'eventId' | 'n'>): string {
@@ -86,7 +67,8 @@ export function drawIdOf({ eventId, n }: Pick<DrawRecord, 'eventId' | 'n'>): str
 
 /** A draw as its member sees it: what it won, and all that proves it. */
 export function drawnOf(record: DrawRecord, published: Published, entrant: string): Omit<Drawn, 'chances'> {
-  const { eventId, n, nonce, roll, landedOn, prizeId } = record
+  const { eventId, n, nonce, roll, landedOn, outcome } = record
+  assert(outcome !== 'pending', `draw ${record.id} is not settled`)
   const proof: DrawProof = {
     eventId,
     entrant,
@@ -96,15 +78,15 @@ export function drawnOf(record: DrawRecord, published: Published, entrant: strin
     commitment: published.commitment,
     table: tableOf(published.terms.prizes),
   }
-  const prize = prizeNamed(published, prizeId)
   const landed = prizeNamed(published, landedOn)
-  return { n, prize, ...(landed !== null && prize === null ? { soldOut: landed } : {}), proof }
+  if (landed === null || outcome === 'nothing') return { n, prize: null, proof }
+  return outcome === 'won' ? { n, prize: landed, proof } : { n, prize: null, soldOut: landed, proof }
 }
 
 /** As `drawnOf`, with how the prize stands at `now` (rule D-10). */
 export function myDrawOf(record: DrawRecord, published: Published, entrant: string, now: number): MyDraw {
   const drawn = { ...drawnOf(record, published, entrant), at: record.at }
-  if (record.prizeId === null) return drawn
+  if (record.outcome !== 'won') return drawn
   const { claimBy } = published.current
   if (record.voucher !== null) return { ...drawn, claim: { state: 'claimed', claimBy, voucher: record.voucher } }
   return { ...drawn, claim: { state: now < claimBy ? 'open' : 'ended', claimBy } }

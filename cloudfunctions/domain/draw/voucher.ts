@@ -5,7 +5,7 @@ export interface PrizeVoucher extends Omit<Voucher, 'id'> {
   readonly _id: string
   readonly accountId: string
   readonly issuedAt: number
-  readonly prize: { readonly eventId: string; readonly n: number; readonly prizeId: string; readonly holder: string }
+  readonly prize: { readonly eventId: string; readonly n: number; readonly prizeId: string }
   /** Of goods alone. */
   readonly contact: ShippingContact | null
 }

@@ -82,7 +82,7 @@ export class FunctionsRuntime {
       timeoutMs,
     )
     const ms = performance.now() - started
-    this.#parts.counters.countInvocation(name, ms)
+    this.#parts.counters.countInvocation(name, requestId, ms)
     const fate = 'error' in outcome ? `${outcome.error.code} ${outcome.error.message}` : 'ok'
     this.#parts.log(`${name} ${requestId} ${source} ${ms.toFixed(1)} ms ${fate}`)
     if ('error' in outcome) throw outcome.error

@@ -24,7 +24,7 @@ export function wireServer(parts: WireServerParts) {
     try {
       const call = await readWireRequest(request)
       const { functionName } = call.caller
-      parts.counters.countAction(functionName, call.action)
+      parts.counters.countAction(call.caller, call.action)
       const faults = parts.faults.strike({ functionName, action: call.action })
       if (!(await strikeBefore(faults, call, response))) return
 

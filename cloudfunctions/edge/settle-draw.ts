@@ -1,0 +1,30 @@
+import type { DrawOutcome, DrawRecord } from '../domain/draw/draw'
+import { loggedDraw, loggedIdOf } from '../domain/draw/log'
+import { entrantOf } from '../domain/draw/roll'
+import { sha256 } from '../platform/ids'
+import { type MemberDocument, settleDraw } from '../platform/members'
+import { holdUnit } from '../platform/units'
+
+type Drawer = Pick<MemberDocument, '_id' | 'memberNo' | 'points'>
+
+/** The draw with the unit that it landed on, or without one because the pool is empty (rule D-7). What is settled already
+ *  stays. One wire call, or two when the pool is empty: only then has anything to be written down for an answer to stand,
+ *  since a unit in the draw's name says of itself that it won. */
+export async function settle(draw: DrawRecord, drawer: Drawer, now: number): Promise<DrawRecord> {
+  if (draw.outcome !== 'pending' || draw.landedOn === null) return draw
+  const accountId = drawer.points.id
+  const holder = loggedIdOf({ ...draw, entrant: entrantOf(draw.eventId, accountId, sha256) })
+  const hasUnit = await holdUnit({ eventId: draw.eventId, prizeId: draw.landedOn, holder, accountId, now })
+  if (hasUnit) return { ...draw, outcome: 'won' }
+  const isMine = await writeOutcome(draw, drawer, 'soldOut', now)
+  if (!isMine) throw new Error(`draw ${draw.id} was settled by somebody else meanwhile`)
+  return { ...draw, outcome: 'soldOut' }
+}
+
+/** Writes a pending draw's outcome into her document, and its line on the way to the log. False when it is pending no more. */
+export function writeOutcome(draw: DrawRecord, drawer: Drawer, outcome: DrawOutcome, now: number): Promise<boolean> {
+  const accountId = drawer.points.id
+  const entrant = entrantOf(draw.eventId, accountId, sha256)
+  const document = loggedDraw({ ...draw, outcome }, { entrant, accountId, memberNo: drawer.memberNo })
+  return settleDraw(drawer._id, draw, { outcome, items: [{ to: 'draws', document }], now })
+}

@@ -1,0 +1,220 @@
+import type { BrandEvent, EventDraft } from '../../typings/contract'
+import { CLOSING, DRAFT, MONDAY, minutesPass, OPENING, onePrize, publishedDay, shanghai } from './member-days'
+import { startWorld, type World } from './world'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  await world.control.post('reset', {})
+  await world.setTime(MONDAY)
+})
+
+const state = async (): Promise<string[]> => (await world.operator.must('events')).events.map((event) => event.state)
+
+test('saveEvent: an empty draft is the coming Tuesday, ten to ten, and says what it lacks', async () => {
+  const { event } = await world.operator.must('saveEvent', {})
+  expect(event).toMatchObject({ state: 'draft', opensAt: shanghai(OPENING), closesAt: shanghai(CLOSING) })
+  expect(event.missing).toContain('请填写主办方')
+  expect(await world.operator.ask('publish', { eventId: event.id })).toMatchObject({
+    ok: false,
+    error: { code: 'INVALID_INPUT', missing: event.missing },
+  })
+})
+
+test('publish: writes one document a unit and commits to a seed that nobody sees', async () => {
+  const event = await publishedDay(world, DRAFT, { open: false })
+  expect(event).toMatchObject({
+    state: 'published',
+    commitment: expect.stringMatching(/^[0-9a-f]{64}$/),
+    prizes: [{ unitsLeft: 10 }, { unitsLeft: 1 }, { unitsLeft: 50 }],
+  })
+  const member = world.member('o_looks')
+  await member.must('join')
+  const [seed] = await world.control.get<Array<{ seed: string }>>(
+    `collections/members?query=${encodeURIComponent(JSON.stringify({ _id: `$seed-${event.id}` }))}`,
+  )
+  const seen = JSON.stringify([
+    await member.must('memberDay'),
+    await world.operator.must('events'),
+    await world.operator.ask('publish', { eventId: event.id }),
+  ])
+  expect(seed?.seed).toMatch(/^[0-9a-f]{64}$/)
+  expect(seen).not.toContain(seed?.seed)
+})
+
+const LOCKED: Array<[string, EventDraft]> = [
+  ['fewer units', onePrizeLess()],
+  ['other odds', changedPrize({ odds: 0.05 })],
+  ['a lower value', changedPrize({ valueFen: 5800 })],
+  ['another name', changedPrize({ name: '布袋' })],
+  ['a prize less', { prizes: DRAFT.prizes?.slice(1) ?? [] }],
+  ['a prize more', { prizes: [...(DRAFT.prizes ?? []), { id: 'x', name: '新', valueFen: 1, odds: 0.1, units: 1 }] }],
+  ['more points than the budget', changedPrize({ units: 51 }, 2)],
+  ['a shorter claim', { claimBy: shanghai('2026-12-01T22:00:00.000') }],
+  ['a claim beyond sixty days', { claimBy: shanghai('2027-03-01T22:00:00.000') }],
+  ['a later opening', { opensAt: shanghai('2026-11-24T12:00:00.000') }],
+  ['an earlier closing', { closesAt: shanghai('2026-11-24T12:00:00.000') }],
+  ['other rules', { rules: '另一套规则' }],
+  ['other chances', { chances: { free: 1, bonus: 0, bonusDays: 3 } }],
+  ['another fallback', { fallback: '没有' }],
+  ['another organiser', { organiser: '别家' }],
+  ['another contact', { contact: '没有' }],
+  ['a bigger points budget', { pointsBudget: 5000 }],
+]
+
+test.each(LOCKED)('an event cannot be edited after publishing: %s', async (_what, change) => {
+  const event = await publishedDay(world, {}, { open: false })
+  const before = await world.operator.must('events')
+  expect(await world.operator.ask('saveEvent', { id: event.id, ...change })).toMatchObject({
+    error: { code: 'LOCKED' },
+  })
+  expect(await world.operator.must('events')).toEqual(before)
+})
+
+test('an event cannot be edited after publishing: no other action of an operator changes its terms', async () => {
+  const event = await publishedDay(world)
+  const terms = termsOf(event)
+  const { operator } = world
+  expect(await operator.ask('publish', { eventId: event.id })).toMatchObject({ error: { code: 'ALREADY_DONE' } })
+  await operator.must('simulate', { eventId: event.id })
+  expect(await operator.ask('reveal', { eventId: event.id })).toMatchObject({ error: { code: 'NOT_OPEN' } })
+  await operator.must('close', { eventId: event.id })
+  await operator.must('reveal', { eventId: event.id })
+  await operator.must('saveCheckIn', { rewards: [1, 1, 1, 1, 1, 1, 1] })
+  expect(termsOf((await operator.must('events')).events[0])).toEqual(terms)
+})
+
+test('after publishing, more units and a longer claim are written and recorded', async () => {
+  const event = await publishedDay(world, onePrize(1, 1))
+  const claimBy = shanghai('2026-12-20T22:00:00.000')
+  const { event: amended } = await world.operator.must('saveEvent', { id: event.id, ...onePrize(1, 3), claimBy })
+  expect(amended).toMatchObject({
+    claimBy,
+    termsHash: event.termsHash,
+    prizes: [{ units: 3, unitsLeft: 3 }],
+    amendments: [
+      { kind: 'moreUnits', prizeId: 'bag', from: 1, to: 3 },
+      { kind: 'longerClaim', from: DRAFT.claimBy, to: claimBy },
+    ],
+  })
+})
+
+test('stock-reset-by-failed-read: units that are written again keep what became of them', async () => {
+  const event = await publishedDay(world, onePrize(1, 2))
+  const member = world.member('o_wins')
+  await member.must('join')
+  await member.must('draw', { eventId: event.id, nonce: 'n' })
+  await world.control.post('faults', {
+    plan: [{ function: 'brand', action: 'database.getDocument', kind: 'error500' }],
+  })
+  expect(await world.operator.ask('saveEvent', { id: event.id, ...onePrize(1, 4) })).toMatchObject({
+    error: { code: 'INTERNAL' },
+  })
+  await world.operator.must('saveEvent', { id: event.id, ...onePrize(1, 4) })
+  await world.runClock()
+  expect((await world.operator.must('events')).events[0]).toMatchObject({ prizes: [{ units: 4, unitsLeft: 3 }] })
+})
+
+test('publishing that is killed after it locked is finished by the clock before the event opens', async () => {
+  const { event } = await world.operator.must('saveEvent', DRAFT)
+  await world.control.post('faults', {
+    plan: [{ function: 'brand', action: 'database.insertDocument', nth: 2, kind: 'kill' }],
+  })
+  await world.operator.ask('publish', { eventId: event.id }).catch(() => undefined)
+  await world.setTime(OPENING)
+  expect(await state()).toEqual(['published'])
+  await world.runClock()
+  await world.runClock()
+  expect((await world.operator.must('events')).events[0]).toMatchObject({
+    state: 'open',
+    prizes: [{ unitsLeft: 10 }, {}, {}],
+  })
+})
+
+test('the clock opens, closes, reveals and sums up at its instants, twice at once like once', async () => {
+  const event = await publishedDay(world, {}, { open: false })
+  const member = world.member('o_watches')
+  await member.must('join')
+  await world.setTime(OPENING)
+  await Promise.all([world.runClock(), world.runClock(), world.runClock()])
+  expect(await state()).toEqual(['open'])
+  await member.must('draw', { eventId: event.id, nonce: 'n' })
+  await world.setTime(CLOSING)
+  await Promise.all([world.runClock(), world.runClock()])
+  expect(await state()).toEqual(['closed'])
+  expect((await member.must('memberDay')).event).not.toHaveProperty('seed')
+  await minutesPass(world, '2026-11-24T22:10', 6)
+  expect(await state()).toEqual(['revealed'])
+  const log = await member.must('drawLog', { eventId: event.id })
+  expect(log).toMatchObject({ root: expect.stringMatching(/^[0-9a-f]{64}$/), lines: [{ nonce: 'n' }] })
+  await Promise.all([world.runClock(), world.runClock()])
+  expect(await member.must('drawLog', { eventId: event.id })).toEqual(log)
+})
+
+test('drawn-twice: an operator and two clocks close at once, and it is closed once', async () => {
+  const event = await publishedDay(world)
+  await world.setTime(CLOSING)
+  const close = () => world.operator.ask('close', { eventId: event.id })
+  const answers = await Promise.all([close(), world.runClock(), close(), world.runClock()])
+  expect(answers[0]).toMatchObject({ ok: true, data: { event: { state: 'closed', amendments: [] } } })
+  expect(answers[2]).toMatchObject({ ok: true, data: { event: { state: 'closed', amendments: [] } } })
+})
+
+test('close: before its instant it is recorded, and nobody draws any more', async () => {
+  const event = await publishedDay(world)
+  const member = world.member('o_late')
+  await member.must('join')
+  const { event: closed } = await world.operator.must('close', { eventId: event.id })
+  expect(closed).toMatchObject({ state: 'closed', amendments: [{ kind: 'closedEarly', to: shanghai(OPENING) }] })
+  expect(await member.ask('draw', { eventId: event.id, nonce: 'n' })).toMatchObject({ error: { code: 'NOT_OPEN' } })
+})
+
+test('weekly: when it opens, next week’s draft is there once, with its own prizes', async () => {
+  const event = await publishedDay(world, { weekly: true })
+  await Promise.all([world.runClock(), world.runClock()])
+  await world.runClock()
+  const { events } = await world.operator.must('events')
+  expect(events).toHaveLength(2)
+  expect(events[0]).toMatchObject({
+    state: 'draft',
+    opensAt: event.opensAt + 7 * 24 * 60 * 60 * 1000,
+    prizes: [{ id: 'bag', units: 10 }, { id: 'set' }, { id: 'points' }],
+    missing: [],
+  })
+  expect(events[0]?.id).not.toBe(event.id)
+})
+
+test('simulate: ten thousand draws of a draft, no more prizes than there are', async () => {
+  const { event } = await world.operator.must('saveEvent', DRAFT)
+  const { draws, costFen, totalFen, prizes } = await world.operator.must('simulate', { eventId: event.id })
+  expect(draws).toBe(10_000)
+  expect(prizes.map(({ id }) => id)).toEqual(['bag', 'set', 'points'])
+  expect(prizes.map(({ issued }) => issued)).toEqual([10, expect.any(Number), 50])
+  expect(costFen.mean).toBeCloseTo(totalFen / 10_000)
+})
+
+test('only an operator writes, publishes, closes, reveals or simulates', async () => {
+  const event = await publishedDay(world)
+  for (const action of ['events', 'saveEvent', 'simulate', 'publish', 'close', 'reveal']) {
+    const data = { action, requestId: `request-${action}`, input: { eventId: event.id } }
+    expect(await world.call({ openid: 'o_member', name: 'brand', data })).toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    })
+  }
+})
+
+function changedPrize(change: object, place = 0): EventDraft {
+  return { prizes: (DRAFT.prizes ?? []).map((prize, index) => (index === place ? { ...prize, ...change } : prize)) }
+}
+
+function onePrizeLess(): EventDraft {
+  return changedPrize({ units: 9 })
+}
+
+function termsOf(event: BrandEvent | undefined) {
+  const { state: _state, amendments: _amendments, seed: _seed, ...terms } = event ?? ({} as BrandEvent)
+  return terms
+}

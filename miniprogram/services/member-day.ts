@@ -1,6 +1,6 @@
 import type { Drawn, MemberDay, Voucher } from '../../typings/contract'
 import { act } from './act'
-import { type Answer, call, type InputOf } from './call'
+import { type Answer, call, type DataOf, type InputOf } from './call'
 import { nonceFor } from './draw-nonce'
 
 let known: MemberDay | null = null
@@ -24,4 +24,9 @@ export async function draw({ eventId, n }: { readonly eventId: string; readonly 
 
 export function claimPrize(claim: InputOf<'member', 'claimPrize'>): Promise<Answer<{ voucher: Voucher }>> {
   return act('member', 'claimPrize', claim, '')
+}
+
+/** The first page of a revealed event's log, as everybody may see it. */
+export function loadDrawLog(eventId: string): Promise<Answer<DataOf<'member', 'drawLog'>>> {
+  return call('member', 'drawLog', { eventId })
 }

@@ -27,7 +27,7 @@ export function drawRows(draws: readonly MyDraw[]): DrawRow[] {
 }
 
 const STATES: Readonly<Record<NonNullable<MyDraw['claim']>['state'], (claimBy: number) => string>> = {
-  open: (claimBy) => `${momentLabel(claimBy)}前领取`,
+  open: (claimBy) => `领取到 ${momentLabel(claimBy)} 为止`,
   claimed: () => '已领取',
   ended: () => '领取时间已过',
 }

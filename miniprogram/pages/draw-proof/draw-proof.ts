@@ -1,6 +1,6 @@
 import type { DrawLogLine, MemberDay, MemberDayEvent, MyDraw } from '../../../typings/contract'
 import type { DrawClaim } from '../../proof/draw'
-import { knownMemberDay, loadMemberDay } from '../../services/member-day'
+import { knownMemberDay, loadDrawLog, loadMemberDay } from '../../services/member-day'
 import { logLineFrom } from './log-line'
 import { type DrawProofView, proofOf, type TableRow, tableRows } from './proof-steps'
 
@@ -79,10 +79,24 @@ Page({
     this.setData({ lineFault: '', theirs: proofOf(event, lineClaim(event.id, parsed), 'theirs') })
   },
 
+  /** Takes any line of the log's first page: chance is good enough to choose by, as nothing depends on it. */
+  async onTakeLine() {
+    if (this.data.busy) return
+    this.setData({ busy: true, lineFault: '', theirs: null })
+    const answer = await loadDrawLog(this.data.eventId)
+    this.setData({ busy: false })
+    if (!answer.ok) return this.setData({ lineFault: answer.error.message })
+    const { lines } = answer.data
+    const line = lines[Math.floor(Math.random() * lines.length)]
+    if (line === undefined) return this.setData({ lineFault: '这一次没有人抽' })
+    this.setData({ line: JSON.stringify(line) })
+    this.onCheckLine()
+  },
+
   show({ event, draws }: MemberDay) {
     if (event === null) return this.setData({ phase: 'failed', trouble: '还没有定下会员日' })
     const n = this.data.n || Math.max(0, ...draws.map((draw) => draw.n))
-    this.setData({ event, draws, phase: 'ready', trouble: '', n, rows: tableRows(event, undefined) })
+    this.setData({ eventId: event.id, event, draws, phase: 'ready', trouble: '', n, rows: tableRows(event, undefined) })
     this.setData({ mine: this.proofOfMine(n) })
   },
 

@@ -1,6 +1,13 @@
 import type { MemberDay, MemberDayEvent, MyDraw } from '../../../typings/contract'
 import { dayLabel } from '../../days/day'
 import { dayAt, timeLabel } from '../../days/instant'
+import { spanLabel } from '../../days/span'
+
+/** `12月1日 星期二 10:00–22:00`, and that it is over once it is. */
+export function whenLabel({ state, opensAt, closesAt }: MemberDayEvent): string {
+  const when = spanLabel({ from: opensAt, to: closesAt })
+  return state === 'closed' || state === 'revealed' ? `${when} · 已结束` : when
+}
 
 /** What the page says below the wheel: of the latest draw, or of the day itself where there is none. */
 export interface Outcome {

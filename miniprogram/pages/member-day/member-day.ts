@@ -1,10 +1,9 @@
 import type { Drawn, MemberDay, MyDraw } from '../../../typings/contract'
 import type { WheelDraw } from '../../components/lucky-wheel/turning-wheel'
-import { spanLabel } from '../../days/span'
 import type { Failure } from '../../services/call'
 import { draw, loadMemberDay } from '../../services/member-day'
 import { whenOnline } from '../../services/network'
-import { type ChanceLines, chanceLines, latestOf, type Outcome, outcomeOf, proofLine } from './event-words'
+import { type ChanceLines, chanceLines, latestOf, type Outcome, outcomeOf, proofLine, whenLabel } from './event-words'
 
 interface MemberDayData {
   /** From the server; null until it has answered. */
@@ -148,7 +147,7 @@ Page({
       phase: 'ready',
       trouble: '',
       drawn: latest === undefined ? null : wheelDraw(latest, { isFresh: false }),
-      when: spanLabel({ from: event.opensAt, to: event.closesAt }),
+      when: whenLabel(event),
       outcome: outcomeOf({ event, draws: day.draws }),
       chances: chanceLines(day),
       proof: proofLine(event),

@@ -35,7 +35,7 @@ const revealed = (has: Partial<Omit<MemberDay, 'event'>>) => dayOf(eventIn('reve
 async function checkLine(shown: TestedPage, line: string): Promise<void> {
   const { instance } = shown.app.context.topPage()
   instance.onType?.({ detail: { value: line } })
-  await shown.tap('.van-button')
+  await shown.tap('.check .van-button')
 }
 
 test('a draw of hers is computed anew, step by step, down to the row that it fell into', async () => {
@@ -102,4 +102,24 @@ test("a line of the log is checked as one's own draw is; a changed one does not 
     expect(shown.text()).toContain('这不是抽奖记录里的一行')
     expect(marks(shown)).toEqual([])
   }
+})
+
+test('any line of the log is taken with a tap and checked; where there is none, or no log, it says so', async () => {
+  const shown = await openProof(revealed({}))
+  const { proof, n } = drawnOn('bag')
+  const { entrant, nonce, roll } = proof
+  const line = { entrant, member: '0008', n, at: NOW, nonce, roll, prizeId: null, unit: null }
+  phone.plan({ ok: true, data: { lines: [line] } })
+  await shown.tap('.take .van-button')
+  expect(shown.text()).toContain('这一行对得上')
+  expect(shown.text()).toContain('落在“帆布袋”，那时已经发完')
+  phone.plan(
+    { ok: true, data: { lines: [] } },
+    { ok: false, error: { code: 'NOT_OPEN', message: '还不能查看抽奖记录' } },
+  )
+  await shown.tap('.take .van-button')
+  expect(shown.text()).toContain('这一次没有人抽')
+  await shown.tap('.take .van-button')
+  expect(shown.text()).toContain('还不能查看抽奖记录')
+  expect(phone.actions.filter((action) => action === 'drawLog')).toHaveLength(3)
 })

@@ -70,7 +70,7 @@ test('a draw is asked once, waits for its answer, and the wheel stops where the 
   expect(labelOfWheel(shown)).toBe('转盘停在长绒棉浴巾')
   expect(shown.text()).toContain('抽中了 长绒棉浴巾')
   expect(shown.text()).toContain('还有 1 次机会')
-  expect(shown.text()).toContain('第 1 次 · 10:29 · 12月1日 24:00前领取')
+  expect(shown.text()).toContain('第 1 次 · 10:29 领取到 12月1日 24:00 为止')
 })
 
 test('nothing is said of the result, and the pointer shows none, while the wheel turns', async () => {
@@ -165,6 +165,7 @@ test('sold out: it says so before anybody draws in vain', async () => {
 
 test('revealed: the seed can be checked; a prize is claimed from her own draws', async () => {
   const shown = await openDay(dayOf(eventIn('revealed'), { draws: [myDrawOn(null), myDrawOn('towel', 2)] }))
+  expect(shown.text()).toContain('10:00–22:00 · 已结束')
   expect(shown.text()).toContain('封好的答案已经拆开，谁都能验')
   await shown.tap('[class$="--row"] .van-button')
   expect(shown.app.context.topPage().path).toBe('pages/prize-claim/prize-claim')

@@ -1,10 +1,14 @@
 import * as v from 'valibot'
+import { ACT_KINDS } from '../domain/audit-log/act'
 import { CYCLE_LENGTH } from '../domain/check-in/schedule'
 import { isOnTheCalendar } from '../domain/time/day'
 import { byOperator } from '../edge/operator'
 import { command, query, serve } from '../edge/serve'
+import { audit } from './audit'
+import { awardRules, saveAwardRules } from './award-rules'
 import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { close, events, publish, reveal, saveEvent, simulate } from './events'
+import { dismiss, inviteStaff, saveStore, staff, stores } from './staff'
 
 /** Bounds of rule C-8. */
 const Reward = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
@@ -49,6 +53,27 @@ const EventDraft = v.object({
   pointsBudget: v.exactOptional(Count),
   weekly: v.exactOptional(v.boolean()),
 })
+const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+const SavingStore = v.object({ id: v.exactOptional(Id), name: Name, address: v.exactOptional(Line) })
+const Invitation = v.object({
+  storeId: Id,
+  role: v.picklist(['clerk', 'operator']),
+  name: v.exactOptional(Name),
+  dailyAwards: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+  dailyPoints: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))),
+})
+const AuditPage = v.object({
+  cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{16}-[\w:.-]{1,120}$/))),
+  who: v.exactOptional(Id),
+  what: v.exactOptional(v.picklist(ACT_KINDS)),
+})
+/** Bounds of rule A-1: from nothing to tenfold. */
+const Percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
+const AwardRules = v.object({
+  tiers: v.record(Id, Percent),
+  days: v.record(v.pipe(v.string(), v.isoDate(), v.check(isOnTheCalendar)), Percent),
+})
 
 export const main = serve({
   checkInRules: query(v.object({}), byOperator(checkInRules)),
@@ -60,4 +85,12 @@ export const main = serve({
   publish: command(OfEvent, byOperator(publish)),
   close: command(OfEvent, byOperator(close)),
   reveal: command(OfEvent, byOperator(reveal)),
+  stores: query(v.object({}), byOperator(stores)),
+  saveStore: command(SavingStore, byOperator(saveStore)),
+  staff: query(v.object({}), byOperator(staff)),
+  inviteStaff: command(Invitation, byOperator(inviteStaff)),
+  dismiss: command(v.object({ staffId: Id }), byOperator(dismiss)),
+  audit: query(AuditPage, byOperator(audit)),
+  awardRules: query(v.object({}), byOperator(awardRules)),
+  saveAwardRules: command(AwardRules, byOperator(saveAwardRules)),
 })

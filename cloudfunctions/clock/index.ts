@@ -6,6 +6,7 @@ import { moveEvents } from './move-events'
 import { noticeExpiring } from './notice-expiring'
 import { noticePrizes } from './notice-prizes'
 import { settleDraws } from './settle-draws'
+import { settleReceipts } from './settle-receipts'
 import { settleUnits } from './settle-units'
 
 /** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and draws settled. */
@@ -13,6 +14,7 @@ const JOBS = {
   carryOutboxes,
   settleDraws,
   settleUnits,
+  settleReceipts,
   moveEvents,
   closeDays,
   noticeExpiring,

@@ -14,17 +14,37 @@ export type Refusal =
       readonly missing: readonly Missing[]
     }
   | { readonly ok: false; readonly code: 'NOT_JOINED' }
-  | { readonly ok: false; readonly code: 'NOT_ALLOWED' }
+  | { readonly ok: false; readonly code: 'NOT_ALLOWED'; readonly why?: 'self' | 'notStaff' }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' }
-  | { readonly ok: false; readonly code: 'NOT_FOUND'; readonly what: 'event' | 'prize' }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'enrol' | 'dismiss' }
+  | {
+      readonly ok: false
+      readonly code: 'ALREADY_DONE'
+      readonly done: 'award'
+      readonly at: number
+      readonly points: number
+    }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'reverse'; readonly leftFen: number }
+  | {
+      readonly ok: false
+      readonly code: 'NOT_FOUND'
+      readonly what: 'event' | 'prize' | 'code' | 'receipt' | 'store' | 'staff' | 'invite'
+    }
   | {
       readonly ok: false
       readonly code: 'NOT_OPEN'
       readonly what: 'makeUp' | 'event' | 'claim' | 'close' | 'reveal' | 'log'
     }
-  | { readonly ok: false; readonly code: 'LIMIT_REACHED'; readonly what: 'makeUpCards' | 'chances' }
+  | {
+      readonly ok: false
+      readonly code: 'LIMIT_REACHED'
+      readonly what: 'makeUpCards' | 'chances' | 'awardsToday' | 'pointsToday'
+    }
   | { readonly ok: false; readonly code: 'LOCKED' }
+  | { readonly ok: false; readonly code: 'CODE_EXPIRED'; readonly what: 'code' | 'session' | 'invite' }
+  | { readonly ok: false; readonly code: 'CODE_USED'; readonly what: 'invite' }
+  | { readonly ok: false; readonly code: 'CODE_USED'; readonly what: 'code'; readonly at: number }
   | { readonly ok: false; readonly code: 'REQUEST_REUSED' }
   | { readonly ok: false; readonly code: 'TRY_AGAIN' }
 

@@ -17,7 +17,13 @@ export function answeredRequest(ordered: Ordered<unknown>, answer: unknown): Ans
   return { id: ordered.requestId, fingerprint: fingerprintOf(ordered), answer }
 }
 
+/** The request under a name that is its caller's own: a document that several people change keeps the answers of them all,
+ *  and what one phone calls its request must not be taken for another's. */
+export function byCaller<Request extends Ordered<unknown>>(ordered: Request): Request {
+  return { ...ordered, requestId: `${sha256(ordered.caller.openid).slice(0, 16)}:${ordered.requestId}` }
+}
+
 /** Canonical by construction: the schemas give parsed inputs in one order of keys. */
-function fingerprintOf({ action, input }: Ordered<unknown>): string {
+export function fingerprintOf({ action, input }: Ordered<unknown>): string {
   return sha256(JSON.stringify([action, input])).slice(0, 32)
 }

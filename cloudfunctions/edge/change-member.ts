@@ -3,6 +3,7 @@ import type { MemberDecision, MemberState } from '../domain/member/member'
 import type { PointsAccount, SealedEntry } from '../domain/points/account'
 import { seal } from '../domain/points/chain'
 import { duesOf } from '../domain/points/expiry-notice'
+import type { Refusal } from '../domain/refusal'
 import { sha256 } from '../platform/ids'
 import { carry } from '../platform/ledger'
 import { ANSWERS_KEPT, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
@@ -25,19 +26,32 @@ const ATTEMPTS = 5
  * `decide` may read more before it decides, such as entries about what is to be undone. It reads after the member, so what
  * is not in her outbox any more has been carried.
  */
-export async function changeMember<Answer>(
+export function changeMember<Answer>(
   ordered: Ordered<unknown>,
   decide: (member: MemberDocument, rules: HouseRules) => MemberDecision<Answer> | Promise<MemberDecision<Answer>>,
 ): Promise<Outcome<Answer>> {
+  const find = async () => ({ ok: true as const, ...(await findMemberAndRules(ordered.caller.openid)) })
+  return changeFound(ordered, find, (member, { rules }) => decide(member, rules))
+}
+
+/** As `changeMember`, where somebody else asks or more is read with the member. `find` reads anew before each try, and may
+ *  refuse whoever asks before anything is answered. */
+export async function changeFound<Answer, Found extends { readonly ok: true; readonly member: MemberDocument | null }>(
+  ordered: Ordered<unknown>,
+  find: () => Promise<Found | Refusal>,
+  decide: (member: MemberDocument, found: Found) => MemberDecision<Answer> | Promise<MemberDecision<Answer>>,
+): Promise<Outcome<Answer>> {
   let fault: unknown
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { member: document, rules } = await findMemberAndRules(ordered.caller.openid)
+    const found = await find()
+    if (!found.ok) return found
+    const document = found.member
     if (document === null) return { ok: false, code: 'NOT_JOINED' }
 
     const repeated = answerTo<Answer>(document, ordered)
     if (repeated !== null) return repeated
 
-    const decision = await decide(document, rules)
+    const decision = await decide(document, found)
     if (!decision.ok) return decision
 
     try {
@@ -60,7 +74,8 @@ async function commit<Answer>(
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
   const member = { ...decision.member, points: sealed.account }
   const vouchers = (decision.vouchers ?? []).map((voucher) => ({ to: 'vouchers' as const, document: voucher }))
-  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers]
+  const acts = (decision.acts ?? []).map((act) => ({ to: 'acts' as const, document: act }))
+  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...acts]
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 

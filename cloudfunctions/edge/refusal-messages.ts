@@ -1,5 +1,6 @@
 import type { ReplyError } from '../../typings/contract'
 import type { InvalidInput, Refusal } from '../domain/refusal'
+import { clockTimeOf } from '../domain/time/day'
 import { missingMessage } from './missing-messages'
 
 /** Puts a refusal into Chinese that says what to do next. The one table of its kind. */
@@ -22,17 +23,25 @@ function messageOf(refusal: Told): string {
     case 'NOT_JOINED':
       return '还不是会员，先加入会员吧'
     case 'NOT_ALLOWED':
-      return '这里不接受这样的请求'
+      return refusal.why === undefined ? '这里不接受这样的请求' : NOT_ALLOWED[refusal.why]
     case 'ALREADY_DONE':
+      if (refusal.done === 'award') return `这张小票在 ${clockTimeOf(refusal.at)} 已积 ${refusal.points} 分`
+      if (refusal.done === 'reverse') return `这张小票只剩 ${yuan(refusal.leftFen)} 元可以退`
       return DONE[refusal.done]
     case 'NOT_FOUND':
-      return refusal.what === 'event' ? '没有找到这场会员日' : '没有找到您的这份奖品'
+      return NOT_FOUND[refusal.what]
     case 'NOT_OPEN':
       return NOT_OPEN[refusal.what]
     case 'LIMIT_REACHED':
-      return refusal.what === 'chances' ? '这次会员日的抽奖机会用完了' : '这个月的补签卡用完了，下个月会有新的'
+      return LIMIT_REACHED[refusal.what]
     case 'LOCKED':
       return '会员日发布后就锁定了，只能增加奖品数量或延长领奖时间'
+    case 'CODE_EXPIRED':
+      return CODE_EXPIRED[refusal.what]
+    case 'CODE_USED':
+      return refusal.what === 'invite'
+        ? '这个邀请码已被使用'
+        : `这个会员码在 ${clockTimeOf(refusal.at)} 已被扫过，请会员刷新后再扫`
     case 'REQUEST_REUSED':
       return '这个请求编号已用于另一件事，请重新操作'
     case 'TRY_AGAIN':
@@ -40,11 +49,43 @@ function messageOf(refusal: Told): string {
   }
 }
 
-const DONE: Readonly<Record<Extract<Refusal, { code: 'ALREADY_DONE' }>['done'], string>> = {
+type About<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>
+
+const NOT_ALLOWED: Readonly<Record<NonNullable<About<'NOT_ALLOWED'>['why']>, string>> = {
+  self: '不能为自己积分，请同事帮忙',
+  notStaff: '只有在岗店员可以操作，请联系店长',
+}
+
+const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
+  event: '没有找到这场会员日',
+  prize: '没有找到您的这份奖品',
+  code: '没有认出这个会员码，请会员打开小程序出示',
+  receipt: '本店没有找到这张小票的积分记录',
+  store: '没有找到这家门店',
+  staff: '没有找到这位店员',
+  invite: '没有找到这个邀请码，请核对后再试',
+}
+
+const LIMIT_REACHED: Readonly<Record<About<'LIMIT_REACHED'>['what'], string>> = {
+  makeUpCards: '这个月的补签卡用完了，下个月会有新的',
+  chances: '这次会员日的抽奖机会用完了',
+  awardsToday: '今天的积分次数已到上限，请店长处理',
+  pointsToday: '今天发放的积分已到上限，请店长处理',
+}
+
+const CODE_EXPIRED: Readonly<Record<About<'CODE_EXPIRED'>['what'], string>> = {
+  code: '会员码已过期，请会员刷新后再扫',
+  session: '这次扫码已超过十分钟，请重新扫会员码',
+  invite: '邀请码已过期，请向店长要一个新的',
+}
+
+const DONE: Readonly<Record<Exclude<About<'ALREADY_DONE'>['done'], 'award' | 'reverse'>, string>> = {
   checkIn: '今天已经签到，明天再来',
   makeUp: '这一天已经算上了，不用再补',
   publish: '这场会员日已经发布',
   claimPrize: '这份奖品已经领取',
+  enrol: '你已经是在岗店员',
+  dismiss: '这位店员已经离岗',
 }
 
 const NOT_OPEN: Readonly<Record<Extract<Refusal, { code: 'NOT_OPEN' }>['what'], string>> = {
@@ -72,3 +113,5 @@ function invalidInputMessage(what: InvalidInput, field: string | undefined): str
       return '内容太长，请缩短后再试'
   }
 }
+
+const yuan = (fen: number): string => (fen / 100).toFixed(2)

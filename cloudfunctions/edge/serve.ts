@@ -13,6 +13,8 @@ export interface Asked<Input> {
   readonly action: string
   readonly input: Input
   readonly now: number
+  /** A query may carry one too, so that its repetition is known. */
+  readonly requestId?: string
 }
 
 /** As `Asked`, for an action that changes state: the same `requestId` gets the same answer. */
@@ -22,7 +24,7 @@ export interface Ordered<Input> extends Asked<Input> {
 
 interface Action {
   readonly changes: boolean
-  run(asked: Omit<Ordered<unknown>, 'requestId'> & { requestId?: string }): Promise<Outcome<unknown>>
+  run(asked: Asked<unknown>): Promise<Outcome<unknown>>
 }
 
 type Schema<Input> = v.GenericSchema<unknown, Input>

@@ -9,6 +9,7 @@ import { drawLog } from './draw-log'
 import { home } from './home'
 import { join } from './join'
 import { makeUp } from './make-up'
+import { memberCode } from './member-code'
 import { memberDay } from './member-day'
 import { statement } from './statement'
 
@@ -49,4 +50,5 @@ export const main = serve({
   draw: command(Drawing, draw),
   claimPrize: command(Claim, claimPrize),
   drawLog: query(LogPage, drawLog),
+  memberCode: query(Nothing, memberCode),
 })

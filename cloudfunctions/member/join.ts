@@ -2,7 +2,7 @@ import { newMember } from '../domain/member/member'
 import { MEMBER_NO_BYTES, memberNoFrom } from '../domain/member/member-no'
 import { answeredRequest, answerTo } from '../edge/answered'
 import type { Ordered, Outcome } from '../edge/serve'
-import { randomBytesOf, randomId } from '../platform/ids'
+import { randomBytesOf, randomId, randomSeed } from '../platform/ids'
 import { members } from '../platform/members'
 
 interface Membership {
@@ -36,6 +36,7 @@ export async function join(
       ...state,
       answered: [answeredRequest(ordered, outcome.answer)],
       outbox: [],
+      codeKey: randomSeed(),
     })
     if (added === 'added') return outcome
   }

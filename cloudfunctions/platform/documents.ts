@@ -26,6 +26,8 @@ export interface Documents<T extends { readonly _id: string }> {
   removeAll(ids: readonly string[]): Promise<void>
   /** Changes fields of the one document that matches, in one wire call; false when none did. */
   changeIf(match: Filter & { readonly _id: string }, changes: FieldChanges<T>): Promise<boolean>
+  /** Changes fields of every document that matches, in one wire call. */
+  changeAll(match: Filter, changes: FieldChanges<T>): Promise<void>
   /** Changes fields of one of the documents that match, in one wire call: found and changed at once, so two callers never
    *  get the same one while the change makes it match no more. `duplicate` when a unique index forbids the change. */
   changeOne(match: Filter, changes: FieldChanges<T>): Promise<'changed' | 'none' | 'duplicate'>
@@ -121,6 +123,10 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     async changeIf(match, changes) {
       const { stats } = await collection.where(match).update({ data: commandsOf(changes) })
       return stats.updated > 0
+    },
+
+    async changeAll(match, changes) {
+      await collection.where(match).update({ data: commandsOf(changes) })
     },
 
     async changeOne(match, changes) {

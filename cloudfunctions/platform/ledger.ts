@@ -3,6 +3,7 @@ import type { EntryReason, SealedEntry } from '../domain/points/account'
 import type { DailyRoot } from '../domain/points/daily-root'
 import type { Due, ExpiryNotice } from '../domain/points/expiry-notice'
 import type { Day } from '../domain/time/day'
+import { acts } from './counter'
 import { type Documents, documentsOf } from './documents'
 import { draws, vouchers } from './draws'
 import type { OutboxItem } from './members'
@@ -79,6 +80,7 @@ export async function carry(items: readonly OutboxItem[]): Promise<void> {
   await dues.putAll(items.flatMap((item) => (item.to === 'dues' ? [item.document] : [])))
   await draws.putAll(items.flatMap((item) => (item.to === 'draws' ? [item.document] : [])))
   await vouchers.putAll(items.flatMap((item) => (item.to === 'vouchers' ? [item.document] : [])))
+  await acts.putAll(items.flatMap((item) => (item.to === 'acts' ? [item.document] : [])))
 }
 
 /** The entries among the items: what is on its way counts as there. */

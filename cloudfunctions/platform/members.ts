@@ -1,3 +1,4 @@
+import type { Act } from '../domain/audit-log/act'
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
 import type { PrizeDue } from '../domain/draw/claim-notice'
 import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/draw'
@@ -26,6 +27,7 @@ export type OutboxItem =
   | { readonly to: 'dues'; readonly document: Due | PrizeDue }
   | { readonly to: 'draws'; readonly document: LoggedDraw }
   | { readonly to: 'vouchers'; readonly document: PrizeVoucher }
+  | { readonly to: 'acts'; readonly document: Act }
 
 /** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */
 export interface MemberDocument extends MemberState {
@@ -36,6 +38,8 @@ export interface MemberDocument extends MemberState {
   readonly outbox: readonly OutboxItem[]
   /** When the outbox got its first item (epoch ms); absent while it is empty, so the index holds only those with work. */
   readonly outboxSince?: number
+  /** Signs the codes that she shows. Hers alone, so a key that leaks opens one account; no reply holds it. */
+  readonly codeKey?: string
 }
 
 export const members: Documents<MemberDocument> = documentsOf('members')
@@ -120,4 +124,10 @@ interface SettledDraw {
   readonly outcome: DrawOutcome
   readonly items: readonly OutboxItem[]
   readonly now: number
+}
+
+/** One wire call. */
+export async function findMemberByNo(memberNo: string): Promise<MemberDocument | null> {
+  const [member] = await members.find({ where: { memberNo }, limit: 1 })
+  return member ?? null
 }

@@ -7,13 +7,16 @@ import type { DocumentStore } from '../../local/cloud/seams'
 import { startCloud } from '../../local/cloud/start-cloud'
 import { openStore } from '../../local/cloud/store/open-store'
 import { type Control, controlAt } from '../../local/control-client'
-import type { BrandActions, ErrorCode, MemberActions } from '../../typings/contract'
+import type { BrandActions, ErrorCode, MemberActions, StaffActions } from '../../typings/contract'
 
 /** A local cloud with the shipped bundles, on a clock that stands where the test puts it. */
 export interface World {
   readonly control: Control
   member(openid: string): Person<MemberActions>
   readonly operator: Person<BrandActions>
+  /** Somebody at the counter, and somebody at the operator's console; whether they may is for the functions to say. */
+  staff(openid: string): Person<StaffActions>
+  brand(openid: string): Person<BrandActions>
   /** What WeChat's client, timer or callback would send, whatever it is. */
   call(call: RawCall): Promise<unknown>
   /** Puts the clock to an instant written in Shanghai time, such as `2026-11-22T08:00:00.000`. Timers do not fire on the
@@ -86,6 +89,8 @@ export async function startWorld({
     control,
     member: (openid) => memberAt(control, openid),
     operator: personAt<BrandActions>(control, 'brand', OPERATOR),
+    staff: (openid) => personAt<StaffActions>(control, 'staff', openid),
+    brand: (openid) => personAt<BrandActions>(control, 'brand', openid),
     call,
     setTime: async (shanghai) => {
       await control.post('clock', { now: Date.parse(`${shanghai}+08:00`), timers: false })

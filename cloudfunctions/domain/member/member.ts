@@ -1,3 +1,4 @@
+import type { Act } from '../audit-log/act'
 import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
 import type { DrawRecord } from '../draw/draw'
 import type { PrizeVoucher } from '../draw/voucher'
@@ -27,6 +28,8 @@ export type MemberDecision<Answer> =
       readonly member: MemberState
       readonly entries: readonly Entry[]
       readonly vouchers?: readonly PrizeVoucher[]
+      /** What the staff did in it. */
+      readonly acts?: readonly Act[]
       readonly answer: Answer
     }
   | Refusal

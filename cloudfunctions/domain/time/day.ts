@@ -28,6 +28,11 @@ export function startOfDay(day: Day): number {
   return dayjs.utc(day).valueOf() - SHANGHAI_OFFSET_MS
 }
 
+/** The month, day, hour and minute in Shanghai, to be read by people: `11月22日 08:05`. */
+export function clockTimeOf(instant: number): string {
+  return dayjs.utc(instant + SHANGHAI_OFFSET_MS).format('M月D日 HH:mm')
+}
+
 /** False for a day that no calendar has, such as 2026-02-30. */
 export function isOnTheCalendar(day: Day): boolean {
   return dayjs.utc(day).format(DAY) === day

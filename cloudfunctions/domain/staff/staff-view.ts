@@ -1,0 +1,12 @@
+import type { StaffView, StoreView } from '../../../typings/contract'
+import type { StaffMember } from './staff'
+import type { Store } from './store'
+
+export function staffView({ staffId, name, storeId, role, limits, enrolledAt, dismissedAt }: StaffMember): StaffView {
+  const { awards, points } = limits
+  return { staffId, name, storeId, role, dailyAwards: awards, dailyPoints: points, enrolledAt, dismissedAt }
+}
+
+export function storeView({ id, name, address }: Store): StoreView {
+  return { id, name, address }
+}

@@ -6,7 +6,7 @@ import { controlAt } from './control-client'
 import { startPhone } from './phone/start-phone'
 import { REPOSITORY } from './repository'
 import { seedDemo } from './seeds/demo'
-import { PEOPLE } from './seeds/people'
+import { PEOPLE, SHENLAN } from './seeds/people'
 
 const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [--headless] [--json]
   --port N       the phone's port (5180; 0 takes any free one)
@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     templatesFile: TEMPLATES,
+    environment: { FIRST_OPERATOR: SHENLAN.openid },
     seeds: { demo: seedDemo },
     log,
   })

@@ -11,7 +11,7 @@ import { launchBrowser } from '../phone/server/headless'
 import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
 import { seedDemo } from '../seeds/demo'
-import { PEOPLE } from '../seeds/people'
+import { PEOPLE, SHENLAN } from '../seeds/people'
 import { photographPages, type Shot } from './photograph-pages'
 import { putSideBySide } from './side-by-side'
 
@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     port: 0,
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+    environment: { FIRST_OPERATOR: SHENLAN.openid },
   })
   await seedDemo(cloud.control)
   const now = morningOf(Date.now())

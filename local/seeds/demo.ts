@@ -1,8 +1,30 @@
 import { randomUUID } from 'node:crypto'
+import { comingTuesday } from '../../cloudfunctions/domain/draw/event'
+import type { BrandActions, EventDraft } from '../../typings/contract'
 import { type Control, controlAt } from '../control-client'
-import { type Person, XIAOMAN, ZHOUHE } from './people'
+import { type Person, SHENLAN, XIAOMAN, ZHOUHE } from './people'
 
-const DAY_MS = 24 * 60 * 60 * 1000
+const MINUTE_MS = 60 * 1000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** A member day is open for twelve hours; after one more it is last week's. */
+const HOURS_OPEN_MS = 13 * 60 * MINUTE_MS
+
+const TUESDAY: EventDraft = {
+  name: '周二会员日',
+  rules:
+    '会员每次会员日可抽一次，本周签到满三天再加一次。不收费，也不需要分享。系统按公布的概率抽取，每次抽奖都可以验证。',
+  claimTerms: '在会员日页面领取。实物填写收件信息后七天内寄出，门店礼券到店出示，积分立即到账。',
+  organiser: '棉朵（上海）家居有限公司',
+  contact: '400-820-0000',
+  pointsBudget: 20_000,
+  weekly: true,
+  prizes: [
+    { id: 'bedding', name: '长绒棉四件套', kind: 'goods', valueFen: 89_900, odds: 0.002, units: 1 },
+    { id: 'towel', name: '无捻毛巾', kind: 'goods', valueFen: 4_900, odds: 0.05, units: 30 },
+    { id: 'coupon', name: '门店二十元礼券', kind: 'coupon', valueFen: 2_000, odds: 0.15, units: 200 },
+    { id: 'points', name: '20 积分', kind: 'points', points: 20, valueFen: 20, odds: 0.5, units: 1_000 },
+  ],
+}
 
 interface Past {
   readonly person: Person
@@ -20,35 +42,101 @@ const PASTS: readonly Past[] = [
   { person: ZHOUHE, source: 'parcel:2611', checkedIn: [11, 10, 7, 6, 3] },
 ]
 
-/** Fills a cloud with three people's days, by the functions themselves on a clock that walks from then to now: 林小满 has
- *  checked in six days in a row, 周禾 missed some, 陈木 has not joined. */
+/** Fills a cloud with people's days, by the functions themselves on a clock that walks from then to now: 林小满 has checked
+ *  in six days in a row, 周禾 missed some, 陈木 has not joined; last week's member day is revealed, and the next one published
+ *  by 沈岚, whom FIRST_OPERATOR has to name. */
 export async function seedDemo(controlUrl: string): Promise<void> {
   const control = controlAt(controlUrl)
   const { now } = await control.get<{ now: number }>('clock')
+  const steps = [...checkIns(now), ...memberDays(now)].sort((a, b) => a.at - b.at)
   try {
-    for (const { daysAgo, past } of inOrderOfTime()) {
-      await control.post('clock', { now: now - daysAgo * DAY_MS, timers: false })
-      if (daysAgo === past.checkedIn[0]) await order(control, past.person, 'join', { source: past.source })
-      await order(control, past.person, 'checkIn', {})
+    for (const { at, run } of steps) {
+      await control.post('clock', { now: at, timers: false })
+      await run(control)
     }
   } finally {
     await control.post('clock', { real: true })
   }
 }
 
-function inOrderOfTime(): Array<{ daysAgo: number; past: Past }> {
-  return PASTS.flatMap((past) => past.checkedIn.map((daysAgo) => ({ daysAgo, past }))).sort(
-    (a, b) => b.daysAgo - a.daysAgo,
+interface Step {
+  readonly at: number
+  run(control: Control): Promise<void>
+}
+
+function checkIns(now: number): Step[] {
+  return PASTS.flatMap(({ person, source, checkedIn }) =>
+    checkedIn.map(
+      (daysAgo): Step => ({
+        at: now - daysAgo * DAY_MS,
+        run: async (control) => {
+          if (daysAgo === checkedIn[0]) await order(control, 'member', person, 'join', { source })
+          await order(control, 'member', person, 'checkIn', {})
+        },
+      }),
+    ),
   )
 }
 
-async function order(control: Control, { openid }: Person, action: string, input: object): Promise<void> {
-  const data = { action, requestId: randomUUID(), input }
-  const { result, error } = await control.post<CallResult>('call', { openid, name: 'member', data })
-  if (!result?.ok) throw new Error(`the seed's ${action} was refused: ${JSON.stringify(result ?? error)}`)
+/** The member day of last week from publishing to revealing, and the next one, or the one that is on, published. */
+function memberDays(now: number): Step[] {
+  const next = comingTuesday(now - HOURS_OPEN_MS)
+  const last = { opensAt: next.opensAt - 7 * DAY_MS, closesAt: next.closesAt - 7 * DAY_MS }
+  let lastId = ''
+  const minutes = Array.from({ length: 8 }, (_, minute) => last.closesAt + (11 + minute) * MINUTE_MS)
+  return [
+    {
+      at: last.opensAt - DAY_MS,
+      run: async (control) => {
+        lastId = await publishDay(control, last)
+      },
+    },
+    {
+      at: last.opensAt + DAY_MS / 24,
+      run: async (control) => {
+        for (const person of [XIAOMAN, ZHOUHE]) {
+          await order(control, 'member', person, 'draw', { eventId: lastId, nonce: randomUUID() })
+        }
+      },
+    },
+    ...minutes.map((at): Step => ({ at, run: runClock })),
+    { at: Math.min(now, next.opensAt - DAY_MS / 24), run: publishNextWeek },
+  ]
 }
 
-interface CallResult {
-  readonly result?: { readonly ok: boolean }
+async function publishDay(control: Control, times: { opensAt: number; closesAt: number }): Promise<string> {
+  const draft = { ...TUESDAY, ...times, claimBy: times.closesAt + 14 * DAY_MS }
+  const { event } = await order<BrandActions['saveEvent']['data']>(control, 'brand', SHENLAN, 'saveEvent', draft)
+  await order(control, 'brand', SHENLAN, 'publish', { eventId: event.id })
+  return event.id
+}
+
+/** The draft that the clock made from last week's. */
+async function publishNextWeek(control: Control): Promise<void> {
+  const { events } = await order<BrandActions['events']['data']>(control, 'brand', SHENLAN, 'events', {})
+  const draft = events.find(({ state }) => state === 'draft')
+  if (draft === undefined) throw new Error('the seed found no draft for next week')
+  await order(control, 'brand', SHENLAN, 'publish', { eventId: draft.id })
+}
+
+async function order<Data>(
+  control: Control,
+  name: string,
+  { openid }: Person,
+  action: string,
+  input: object,
+): Promise<Data> {
+  const data = { action, requestId: randomUUID(), input }
+  const { result, error } = await control.post<CallResult<Data>>('call', { openid, name, data })
+  if (!result?.ok) throw new Error(`the seed's ${action} was refused: ${JSON.stringify(result ?? error)}`)
+  return result.data
+}
+
+async function runClock(control: Control): Promise<void> {
+  await control.post('call', { name: 'clock', data: {}, source: 'wx_trigger' })
+}
+
+interface CallResult<Data> {
+  readonly result?: { readonly ok: true; readonly data: Data } | { readonly ok: false }
   readonly error?: unknown
 }

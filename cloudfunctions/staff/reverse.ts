@@ -18,7 +18,7 @@ const ATTEMPTS = 5
 
 /**
  * Claws back what a refund undoes, by the receipt's number in the clerk's own store (rule A-5). The receipt is changed first
- * and the member after it: killed in between, the same request or the clock goes on from the receipt. Eight wire calls.
+ * and the member after it: killed in between, the same request or the clock goes on from the receipt. Seven wire calls.
  * Refuses, in this order: who is not on duty, `NOT_FOUND`, the clerk's own receipt, `REQUEST_REUSED`, `ALREADY_DONE`.
  */
 export async function reverse(asked: Reversing): Promise<Outcome<StaffActions['reverse']['data']>> {

@@ -23,7 +23,8 @@ Component({
     attached() {
       const wheel = new TurningWheel({
         onShow: (cell) => this.showCell(cell),
-        onRest: () => this.triggerEvent('rest'),
+        // Where nothing turns, this is within the very setData that brought the draw.
+        onRest: () => wx.nextTick(() => this.triggerEvent('rest')),
       })
       this.wheel = () => wheel
       this.onTheme = () => wx.nextTick(() => this.ready())

@@ -50,7 +50,7 @@ export function dayOf(event: MemberDayEvent | null, has: Partial<Omit<MemberDay,
 }
 
 /** What a draw comes to, by the rules of the cloud. */
-export function drawnBy({ n, nonce }: { readonly n: number; readonly nonce: string }): Omit<Drawn, 'chances'> {
+function drawnBy({ n, nonce }: { readonly n: number; readonly nonce: string }): Omit<Drawn, 'chances'> {
   const { table, prizes, commitment } = eventIn('open')
   const roll = rollOf({ seed: SEED, eventId: EVENT_ID, entrant: ENTRANT, n, nonce }, hmac)
   const landed = prizes.find(({ id }) => id === landOn(table, roll))

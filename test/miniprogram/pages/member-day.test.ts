@@ -91,6 +91,26 @@ test('nothing is said of the result, and the pointer shows none, while the wheel
   expect(shown.text()).toContain('抽中了 到店八折券')
 })
 
+test('less motion: the result is said at once, after the data that brought it is in place', async () => {
+  const read = window.getComputedStyle.bind(window)
+  jest.spyOn(window, 'getComputedStyle').mockImplementation((element) => {
+    const style = read(element)
+    if (element.className.endsWith('--face')) style.transitionProperty = 'none'
+    return style
+  })
+  const shown = await openDay(dayOf(eventIn('open'), { chances: 1 }))
+  phone.answer = ({ action }) =>
+    answered(
+      action === 'draw'
+        ? { ...drawnOn('coupon'), chances: 0 }
+        : dayOf(eventIn('open'), { draws: [myDrawOn('coupon')] }),
+    )
+  shown.app.context.topPage().instance.onDraw?.()
+  await jest.advanceTimersByTimeAsync(100)
+  expect(shown.text()).toContain('抽中了 到店八折券')
+  expect(jest.mocked(console.warn).mock.calls).toEqual([])
+})
+
 test('no win is said kindly; a prize that has run out is said as it was', async () => {
   const none = await openDay(dayOf(eventIn('open'), { draws: [myDrawOn(null)], checkedInDays: 3 }))
   expect(none.text()).toContain('谢谢您来 这次没有抽中')

@@ -14,7 +14,7 @@ export type Refusal =
       readonly missing: readonly Missing[]
     }
   | { readonly ok: false; readonly code: 'NOT_JOINED' }
-  | { readonly ok: false; readonly code: 'NOT_ALLOWED'; readonly why?: 'self' | 'notStaff' }
+  | { readonly ok: false; readonly code: 'NOT_ALLOWED'; readonly why?: 'self' | 'notStaff' | 'session' }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'enrol' | 'dismiss' }

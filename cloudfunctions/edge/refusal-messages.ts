@@ -53,6 +53,7 @@ type About<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>
 
 const NOT_ALLOWED: Readonly<Record<NonNullable<About<'NOT_ALLOWED'>['why']>, string>> = {
   self: '不能为自己积分，请同事帮忙',
+  session: '这次扫码无效，请重新扫会员码',
   notStaff: '只有在岗店员可以操作，请联系店长',
 }
 

@@ -40,7 +40,7 @@ export async function award(asked: Awarding): Promise<Outcome<StaffActions['awar
   const ordered = byCaller(asked)
   const { caller, input, now } = ordered
   const session = readSession(input.session)
-  if (session === null) return { ok: false, code: 'NOT_ALLOWED', why: 'notStaff' }
+  if (session === null) return NO_SESSION
 
   let taken: Taken | undefined
   return changeFound(
@@ -62,13 +62,15 @@ export async function award(asked: Awarding): Promise<Outcome<StaffActions['awar
   )
 }
 
+const NO_SESSION = { ok: false, code: 'NOT_ALLOWED', why: 'session' } as const
+
 type Served = { readonly ok: true; readonly staff: StaffMember } & Pick<AtCounter, 'member' | 'rules'>
 
 async function findServed(openid: string, session: Session, text: string): Promise<Served | Refusal> {
   const { staff, member, rules } = await findAtCounter(openid, session.memberNo)
   const duty = onDuty(staff)
   if (!duty.ok) return duty
-  if (!isSessionOf(text, duty.staff.sessionKey, hmacSha256)) return { ok: false, code: 'NOT_ALLOWED' }
+  if (!isSessionOf(text, duty.staff.sessionKey, hmacSha256)) return NO_SESSION
   return { ok: true, staff: duty.staff, member, rules }
 }
 

@@ -11,7 +11,7 @@ import { findStoreOfInvite, staffDocuments, staffKey, stores } from '../platform
 import { randomId, randomSeed } from '../platform/ids'
 
 /** Takes the caller on by an invite (rule S-2): the invite is used up first, then the place is taken. Killed in between,
- *  the same person goes on by typing the code again; nobody else can. Six wire calls. */
+ *  the same person goes on by typing the code again; nobody else can. Seven wire calls. */
 export async function enrol(ordered: Ordered<{ invite: string }>): Promise<Outcome<{ staff: StaffView }>> {
   const { caller, input, now } = ordered
   const code = plainInviteCode(input.invite)

@@ -206,3 +206,39 @@ test('settleReceipts: five booked receipts are closed a minute later, with three
   expect((calls['database.getDocument'] ?? 0) - (idle['database.getDocument'] ?? 0)).toBe(1)
   expect(await world.runClock()).toMatchObject({ did: { settleReceipts: 0 } })
 })
+
+test('four clerks, eight members, forty receipts at once with a fault on one wire call in ten: acknowledged is there once, the rest at most once', async () => {
+  const clerks = await Promise.all(Array.from({ length: 4 }, () => takeOn(world, storeId)))
+  const members = await Promise.all(Array.from({ length: 8 }, () => joined(world)))
+  const sales = await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      const by = clerks[index % clerks.length] ?? clerk
+      const to = members[index % members.length] ?? member
+      return { by, to, session: await serve(by, to), receiptNo: `${receiptNo}-${index}`, requestId: randomUUID() }
+    }),
+  )
+  const plan = Array.from({ length: 40 }, (_, index) => {
+    const kind = index % 10 === 0 ? 'kill' : KINDS[index % 3]
+    return { function: 'staff', kind, nth: 1 + index * 10 }
+  })
+  await world.control.post('faults', { plan })
+  const acknowledged = await Promise.all(
+    sales.map(async ({ by, session, receiptNo: number, requestId }, index) => {
+      const awarded = await untilAnswered(() =>
+        by.ask('award', { session, amountFen: 10_000, receiptNo: number }, requestId),
+      )
+      const backFen = index % 4 === 0 ? 2_500 : 0
+      if (backFen === 0 || !awarded.ok) return { awarded, backFen: 0 }
+      const reversed = await untilAnswered(() =>
+        by.ask('reverse', { receiptNo: number, amountFen: backFen }, `${requestId}-back`),
+      )
+      expect(reversed).toMatchObject({ ok: true, data: { clawedBack: 25 } })
+      return { awarded, backFen }
+    }),
+  )
+  await calm()
+  expect(acknowledged.every(({ awarded }) => awarded.ok)).toBe(true)
+  const balances = await Promise.all(members.map(async (each) => (await each.must('home')).points))
+  const given = acknowledged.reduce((sum, { backFen }) => sum + 100 - backFen / 100, 0)
+  expect(balances.reduce((sum, points) => sum + points, 0)).toBe(given)
+})

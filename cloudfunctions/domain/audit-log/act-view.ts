@@ -1,11 +1,6 @@
 import type { ActView } from '../../../typings/contract'
 import type { Act } from './act'
 
-/** An act as its reader sees it. */
-export function actView({ _id, who, request, place, ...act }: Act): ActView {
-  return { id: _id, staffId: who, ...act }
-}
-
 /** Behind every act there is or will be. */
 export const NEWEST = '~'
 
@@ -14,4 +9,9 @@ export function actPage(acts: readonly Act[], limit: number): { acts: readonly A
   const page = acts.slice(0, limit)
   const last = page.at(-1)
   return { acts: page.map(actView), ...(acts.length > limit && last ? { next: last.place } : {}) }
+}
+
+/** An act as its reader sees it. */
+function actView({ _id, who, request, place, ...act }: Act): ActView {
+  return { id: _id, staffId: who, ...act }
 }

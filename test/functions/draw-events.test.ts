@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { FUNCTIONS_SOURCE } from '../../local/build/functions'
 import type { BrandEvent, EventDraft } from '../../typings/contract'
 import { CLOSING, DRAFT, MONDAY, minutesPass, OPENING, onePrize, publishedDay, shanghai } from './member-days'
 import { startWorld, type World } from './world'
@@ -204,6 +207,17 @@ test('only an operator writes, publishes, closes, reveals or simulates', async (
       error: { code: 'NOT_ALLOWED' },
     })
   }
+})
+
+test('where-in-transaction: no function opens a transaction, so no condition can escape one', () => {
+  const sources = readdirSync(FUNCTIONS_SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  expect(sources.length).toBeGreaterThan(50)
+  const opening = sources.filter((file) =>
+    /(run|start)Transaction/.test(readFileSync(path.join(FUNCTIONS_SOURCE, file), 'utf8')),
+  )
+  expect(opening).toEqual([])
 })
 
 function changedPrize(change: object, place = 0): EventDraft {

@@ -18,8 +18,11 @@ export function saveAwardRules(ordered: Ordered<AwardRules> & ByOperator): Promi
   return changeBeside(ordered, documents, AWARD_RULES_KEY, (document): BesideDecision<AwardRules, AwardRules> => {
     const { tiers, days } = document ?? DEFAULT_AWARD_RULES
     const act = actOf(by, {
-      ...{ _id: `saveAwardRules-${document?.version ?? 0}`, at: now, what: 'saveAwardRules' },
-      ...{ before: factsOf({ tiers, days }), after: factsOf(input) },
+      _id: `saveAwardRules-${document?.version ?? 0}`,
+      at: now,
+      what: 'saveAwardRules',
+      before: factsOf({ tiers, days }),
+      after: factsOf(input),
     })
     return { ok: true, state: input, acts: [act], answer: input }
   })

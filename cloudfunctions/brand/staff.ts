@@ -99,8 +99,11 @@ export async function dismiss(
       const { staffId, storeId, name, invites } = decided.staff
       const facts = { staffId, name }
       const act = actOf(by, {
-        ...{ _id: `dismiss-${staffId}-${invites.length}`, at: now, what: 'dismiss' },
-        ...{ before: { ...facts, dismissed: false }, after: { ...facts, dismissed: true } },
+        _id: `dismiss-${staffId}-${invites.length}`,
+        at: now,
+        what: 'dismiss',
+        before: { ...facts, dismissed: false },
+        after: { ...facts, dismissed: true },
       })
       return {
         ok: true,

@@ -55,7 +55,13 @@ async function takePlace(ordered: Ordered<unknown>, { storeId, by, code }: Place
     const staffId = document?.staffId ?? randomId()
     const invites = [...(document?.invites ?? []), code]
     const state: StaffMember = {
-      ...{ staffId, name, storeId, role, limits, enrolledAt, invites },
+      staffId,
+      name,
+      storeId,
+      role,
+      limits,
+      enrolledAt,
+      invites,
       dismissedAt: null,
       sessionKey: randomSeed(),
     }

@@ -63,7 +63,10 @@ async function changeReceipt(
     if (document.memberNo === ownMemberNo) return { ok: false, code: 'NOT_ALLOWED', why: 'self' }
 
     const reversed = reverseReceipt(document, {
-      ...{ amountFen: input.amountFen, at: now, request, fingerprint: fingerprintOf(ordered) },
+      amountFen: input.amountFen,
+      at: now,
+      request,
+      fingerprint: fingerprintOf(ordered),
       by: { staffId, name, storeId },
     })
     if (!reversed.ok || reversed.receipt === document) return reversed

@@ -13,8 +13,17 @@ const member = newMember({ memberNo: '797903828565', accountId: 'a', now })
 function receiptOf(amountFen: number, multiplier = { tierPercent: 100, dayPercent: 100 }): Receipt {
   const points = pointsFor(amountFen, multiplier)
   return {
-    ...{ _id: 'x:R-1', receiptNo: 'R-1', memberNo: member.memberNo, amountFen, multiplier, points, at: now, by },
-    ...{ request: 'award-1', fingerprint: 'f', reversals: [] },
+    _id: 'x:R-1',
+    receiptNo: 'R-1',
+    memberNo: member.memberNo,
+    amountFen,
+    multiplier,
+    points,
+    at: now,
+    by,
+    request: 'award-1',
+    fingerprint: 'f',
+    reversals: [],
   }
 }
 

@@ -41,8 +41,15 @@ test('plainInviteCode: takes small letters, spaces and dashes', () => {
 
 const invite: Invite = { code: 'A', name: '小林', role: 'clerk', limits, expiresAt: 100, used: null }
 const onDuty: StaffMember = {
-  ...{ staffId: 's', name: '小林', storeId: 'x', role: 'clerk', limits, enrolledAt: 10, dismissedAt: null },
-  ...{ invites: ['A'], sessionKey: 'k' },
+  staffId: 's',
+  name: '小林',
+  storeId: 'x',
+  role: 'clerk',
+  limits,
+  enrolledAt: 10,
+  dismissedAt: null,
+  invites: ['A'],
+  sessionKey: 'k',
 }
 const gone = { ...onDuty, dismissedAt: 50 }
 const usedAt = (at: number, by = 'me') => ({ ...invite, used: { by, at } })

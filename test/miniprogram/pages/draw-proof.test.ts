@@ -33,8 +33,7 @@ const revealed = (has: Partial<Omit<MemberDay, 'event'>>) => dayOf(eventIn('reve
 
 /** Types a line of the log and checks it. */
 async function checkLine(shown: TestedPage, line: string): Promise<void> {
-  const { instance } = shown.app.context.topPage()
-  instance.onType?.({ detail: { value: line } })
+  shown.happen('onType', { detail: { value: line } })
   await shown.tap('.check .van-button')
 }
 
@@ -51,7 +50,7 @@ test('a draw of hers is computed anew, step by step, down to the row that it fel
 test('another of her draws is a tap away', async () => {
   const shown = await openProof(revealed({ draws: [myDrawOn(null), myDrawOn('bag', 2)] }), '2')
   expect(shown.text()).toContain('落在“帆布袋”，那时已经发完')
-  shown.app.context.topPage().instance.onChoose?.({ currentTarget: { dataset: { n: 1 } } })
+  shown.happen('onChoose', { currentTarget: { dataset: { n: 1 } } })
   await shown.settle()
   expect(shown.text()).toContain('第 1 次抽奖，对得上')
   expect(landed(shown)).toEqual(['谢谢参与，[0.3625, 1)，落在这里'])

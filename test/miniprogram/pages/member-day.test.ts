@@ -60,9 +60,8 @@ test('a draw is asked once, waits for its answer, and the wheel stops where the 
   const drawn = { ...drawnOn('towel'), chances: 1 }
   const after = dayOf(eventIn('open'), { chances: 1, draws: [myDrawOn('towel')], checkedInDays: 3 })
   phone.answer = ({ action }) => answered(action === 'draw' ? drawn : after)
-  const instance = shown.app.context.topPage().instance
-  instance.onDraw?.()
-  instance.onDraw?.()
+  shown.happen('onDraw')
+  shown.happen('onDraw')
   await shown.settle()
   await shown.settle()
   expect(draws()).toHaveLength(1)
@@ -81,7 +80,7 @@ test('nothing is said of the result, and the pointer shows none, while the wheel
         ? { ...drawnOn('coupon'), chances: 0 }
         : dayOf(eventIn('open'), { draws: [myDrawOn('coupon')] }),
     )
-  shown.app.context.topPage().instance.onDraw?.()
+  shown.happen('onDraw')
   await jest.advanceTimersByTimeAsync(2000)
   expect(labelOfWheel(shown)).toContain('格子上是')
   expect(shown.text()).not.toContain('抽中了')
@@ -105,7 +104,7 @@ test('less motion: the result is said at once, after the data that brought it is
         ? { ...drawnOn('coupon'), chances: 0 }
         : dayOf(eventIn('open'), { draws: [myDrawOn('coupon')] }),
     )
-  shown.app.context.topPage().instance.onDraw?.()
+  shown.happen('onDraw')
   await jest.advanceTimersByTimeAsync(100)
   expect(shown.text()).toContain('抽中了 到店八折券')
   expect(jest.mocked(console.warn).mock.calls).toEqual([])

@@ -12,8 +12,8 @@ export interface TestedPage {
   all(selector: string): HTMLElement[]
   /** Taps the one thing that matches and lets everything that follows happen. Throws where nothing or more does. */
   tap(selector: string): Promise<void>
-  /** Lets WeChat call one of the page's own methods, such as `onReachBottom`. */
-  happen(method: string): void
+  /** Calls one of the page's own methods, as WeChat does: `onReachBottom`, or what a tag is bound to with its event. */
+  happen(method: string, event?: object): void
   /** Lets the answers that are on their way come, and every pause pass. */
   settle(): Promise<void>
 }
@@ -34,11 +34,11 @@ export async function openPage(entry: string, phone: FakePhone): Promise<TestedP
     app,
     settle,
     all,
-    happen(method) {
+    happen(method, event) {
       const { instance } = app.context.topPage()
       const handler = instance[method]
       if (typeof handler !== 'function') throw new Error(`the page has no ${method}`)
-      handler.call(instance)
+      handler.call(instance, event)
     },
     text: () => textsIn(shown(app)).join(' '),
     async tap(selector) {

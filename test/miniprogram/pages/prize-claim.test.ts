@@ -36,7 +36,7 @@ async function openClaim(draw: MyDraw): Promise<TestedPage> {
 }
 
 const write = (shown: TestedPage, field: string, value: string) =>
-  shown.app.context.topPage().instance.onType?.({ currentTarget: { dataset: { field } }, detail: { value } })
+  shown.happen('onType', { currentTarget: { dataset: { field } }, detail: { value } })
 const claims = () => phone.sent.filter(({ data }) => data.action === 'claimPrize').map(({ data }) => data.input)
 const CLAIM = '.van-button'
 

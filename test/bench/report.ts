@@ -37,3 +37,7 @@ function limits(ratio: number | undefined, budget: number | undefined): string {
 }
 
 const rounded = (figure: number): string => (Number.isInteger(figure) ? String(figure) : figure.toFixed(2))
+
+export function median(figures: readonly number[]): number {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
+}

@@ -9,6 +9,7 @@ import { carry } from '../platform/ledger'
 import { ANSWERS_KEPT, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
 import { backOff } from '../platform/time'
 import { answeredRequest, answerTo } from './answered'
+import { changedFields } from './changed-fields'
 import type { Ordered, Outcome } from './serve'
 
 /** Beyond this the member's own next change carries her outbox, should `clock` have been away. */
@@ -84,7 +85,7 @@ async function commit<Answer>(
     { _id: document._id, version: document.version },
     {
       set: {
-        ...changedFields(document, member),
+        ...changedFields<MemberState>(document, member),
         version: document.version + 1,
         ...since,
         ...(carrying ? { outbox: items } : {}),
@@ -106,12 +107,4 @@ function itemsOf(
     ...sealed.entries.map((entry) => ({ to: 'entries' as const, document: entry })),
     ...duesOf(before, sealed.account, now).map((due) => ({ to: 'dues' as const, document: due })),
   ]
-}
-
-/** A rule keeps what it does not touch, so a field that changed is another object or value. */
-function changedFields(before: MemberState, after: MemberState): Partial<MemberState> {
-  const fields = Object.keys(after) as Array<keyof MemberState>
-  return Object.fromEntries(
-    fields.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
-  )
 }

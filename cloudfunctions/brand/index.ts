@@ -7,52 +7,14 @@ import { command, query, serve } from '../edge/serve'
 import { audit } from './audit'
 import { awardRules, saveAwardRules } from './award-rules'
 import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
-import { close, events, publish, reveal, saveEvent, simulate } from './events'
+import { eventActions } from './events/actions'
 import { dismiss, inviteStaff, saveStore, staff, stores } from './staff'
 
 /** Bounds of rule C-8. */
 const Reward = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
 const Rewards = v.object({ rewards: v.pipe(v.array(Reward), v.length(CYCLE_LENGTH)) })
 const DayOf = v.object({ day: v.pipe(v.string(), v.isoDate(), v.check(isOnTheCalendar)) })
-const EventId = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/))
-const OfEvent = v.object({ eventId: EventId })
-const EventsPage = v.object({ cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,16}$/))) })
 const Line = v.pipe(v.string(), v.maxLength(100))
-const Paragraph = v.pipe(v.string(), v.maxLength(2000))
-const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
-/** Here only what can be written at all; what an event lacks to be published says rule D-3. */
-const EventDraft = v.object({
-  id: v.exactOptional(EventId),
-  name: v.exactOptional(Line),
-  opensAt: v.exactOptional(Instant),
-  closesAt: v.exactOptional(Instant),
-  prizes: v.exactOptional(
-    v.pipe(
-      v.array(
-        v.object({
-          id: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/))),
-          name: v.exactOptional(Line),
-          kind: v.exactOptional(v.picklist(['goods', 'coupon', 'points'])),
-          valueFen: v.exactOptional(Count),
-          points: v.exactOptional(Count),
-          odds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-          units: v.exactOptional(Count),
-        }),
-      ),
-      v.maxLength(50),
-    ),
-  ),
-  chances: v.exactOptional(v.object({ free: Count, bonus: Count, bonusDays: Count })),
-  rules: v.exactOptional(Paragraph),
-  fallback: v.exactOptional(Paragraph),
-  claimTerms: v.exactOptional(Paragraph),
-  claimBy: v.exactOptional(Instant),
-  organiser: v.exactOptional(Line),
-  contact: v.exactOptional(Line),
-  pointsBudget: v.exactOptional(Count),
-  weekly: v.exactOptional(v.boolean()),
-})
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
 const SavingStore = v.object({ id: v.exactOptional(Id), name: Name, address: v.exactOptional(Line) })
@@ -79,12 +41,6 @@ export const main = serve({
   checkInRules: query(v.object({}), byOperator(checkInRules)),
   saveCheckIn: command(Rewards, byOperator(saveCheckIn)),
   declareOutage: command(DayOf, byOperator(declareOutage)),
-  events: query(EventsPage, byOperator(events)),
-  saveEvent: command(EventDraft, byOperator(saveEvent)),
-  simulate: query(OfEvent, byOperator(simulate)),
-  publish: command(OfEvent, byOperator(publish)),
-  close: command(OfEvent, byOperator(close)),
-  reveal: command(OfEvent, byOperator(reveal)),
   stores: query(v.object({}), byOperator(stores)),
   saveStore: command(SavingStore, byOperator(saveStore)),
   staff: query(v.object({}), byOperator(staff)),
@@ -93,4 +49,5 @@ export const main = serve({
   audit: query(AuditPage, byOperator(audit)),
   awardRules: query(v.object({}), byOperator(awardRules)),
   saveAwardRules: command(AwardRules, byOperator(saveAwardRules)),
+  ...eventActions,
 })

@@ -1,8 +1,8 @@
-import type { DrawLog } from '../../typings/contract'
-import { tableOf } from '../domain/draw/odds'
-import { logPage } from '../edge/log-lines'
-import type { Asked, Outcome } from '../edge/serve'
-import { eventKey, events } from '../platform/events'
+import type { DrawLog } from '../../../typings/contract'
+import { tableOf } from '../../domain/draw/odds'
+import { logPage } from '../../edge/log-lines'
+import type { Asked, Outcome } from '../../edge/serve'
+import { eventKey, events } from '../../platform/events'
 
 const PAGE = 500
 

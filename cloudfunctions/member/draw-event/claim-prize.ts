@@ -1,11 +1,11 @@
-import type { ShippingContact, Voucher } from '../../typings/contract'
-import { decideClaim, VOUCHER_CODE_BYTES, voucherCodeFrom } from '../domain/draw/claim'
-import { drawIdOf } from '../domain/draw/draw'
-import { changeMember } from '../edge/change-member'
-import type { Ordered, Outcome } from '../edge/serve'
-import { settle } from '../edge/settle-draw'
-import { findAround } from '../platform/events'
-import { randomBytesOf } from '../platform/ids'
+import type { ShippingContact, Voucher } from '../../../typings/contract'
+import { decideClaim, VOUCHER_CODE_BYTES, voucherCodeFrom } from '../../domain/draw/claim'
+import { drawIdOf } from '../../domain/draw/draw'
+import { changeMember } from '../../edge/change-member'
+import type { Ordered, Outcome } from '../../edge/serve'
+import { settle } from '../../edge/settle-draw'
+import { findAround } from '../../platform/events'
+import { randomBytesOf } from '../../platform/ids'
 
 interface Claim {
   readonly eventId: string

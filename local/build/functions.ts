@@ -54,7 +54,8 @@ export async function bundleFunction(entry: string, outfile: string): Promise<vo
     external: ['wx-server-sdk'],
     sourcemap: 'inline',
     sourcesContent: false,
-    logLevel: 'error',
+    // The failure that is thrown says it all.
+    logLevel: 'silent',
   })
 }
 

@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import type { Problem } from '../problem'
+import { readJson } from '../read-json'
+
+const FILE = 'cloudfunctions/templates.json'
+
+/** Kinds of values that a subscribe message has. */
+const KEY =
+  /^(thing|number|letter|symbol|character_string|time|date|amount|phone_number|car_number|name|phrase)[1-9]\d?$/
+
+/** WeChat gives a template of two to five keys an id of 43 characters. */
+const Templates = v.record(
+  v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'is no template id')),
+  v.looseObject({
+    title: v.pipe(v.string(), v.minLength(1)),
+    keys: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(KEY, 'is no kind of value that WeChat has'))),
+      v.minLength(2),
+      v.maxLength(5),
+    ),
+  }),
+)
+
+export function checkTemplates(root: string): Problem[] {
+  const problems: Problem[] = []
+  const templates = readJson(root, FILE, Templates, problems)
+  for (const [id, { keys }] of Object.entries(templates ?? {})) {
+    if (new Set(keys).size < keys.length) problems.push({ file: FILE, what: `${id}: a key stands there twice` })
+  }
+  return problems
+}

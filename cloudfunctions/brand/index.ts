@@ -8,6 +8,7 @@ import { audit } from './audit'
 import { awardRules, saveAwardRules } from './award-rules'
 import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { eventActions } from './events/actions'
+import { rewardActions } from './rewards/actions'
 import { dismiss, inviteStaff, saveStore, staff, stores } from './staff'
 
 /** Bounds of rule C-8. */
@@ -50,4 +51,5 @@ export const main = serve({
   awardRules: query(v.object({}), byOperator(awardRules)),
   saveAwardRules: command(AwardRules, byOperator(saveAwardRules)),
   ...eventActions,
+  ...rewardActions,
 })

@@ -5,9 +5,12 @@ import { closeDays } from './close-days'
 import { moveEvents } from './move-events'
 import { noticeExpiring } from './notice-expiring'
 import { noticePrizes } from './notice-prizes'
+import { noticeVouchers } from './notice-vouchers'
 import { settleDraws } from './settle-draws'
 import { settleReceipts } from './settle-receipts'
 import { settleUnits } from './settle-units'
+import { settleVouchers } from './settle-vouchers'
+import { writeRewardUnits } from './write-reward-units'
 
 /** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and draws settled. */
 const JOBS = {
@@ -15,10 +18,13 @@ const JOBS = {
   settleDraws,
   settleUnits,
   settleReceipts,
+  settleVouchers,
+  writeRewardUnits,
   moveEvents,
   closeDays,
   noticeExpiring,
   noticePrizes,
+  noticeVouchers,
 } satisfies Record<string, (now: number) => Promise<number>>
 
 /** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails

@@ -14,9 +14,13 @@ export type Refusal =
       readonly missing: readonly Missing[]
     }
   | { readonly ok: false; readonly code: 'NOT_JOINED' }
-  | { readonly ok: false; readonly code: 'NOT_ALLOWED'; readonly why?: 'self' | 'notStaff' | 'session' }
+  | {
+      readonly ok: false
+      readonly code: 'NOT_ALLOWED'
+      readonly why?: 'self' | 'notStaff' | 'session' | 'paidOnly' | 'shipped'
+    }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
-  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' | 'returnVoucher' }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'enrol' | 'dismiss' }
   | {
       readonly ok: false
@@ -29,22 +33,39 @@ export type Refusal =
   | {
       readonly ok: false
       readonly code: 'NOT_FOUND'
-      readonly what: 'event' | 'prize' | 'code' | 'receipt' | 'store' | 'staff' | 'invite'
+      readonly what: 'event' | 'prize' | 'code' | 'receipt' | 'store' | 'staff' | 'invite' | 'reward' | 'voucher'
     }
   | {
       readonly ok: false
       readonly code: 'NOT_OPEN'
-      readonly what: 'makeUp' | 'event' | 'claim' | 'close' | 'reveal' | 'log'
+      readonly what: 'makeUp' | 'event' | 'claim' | 'close' | 'reveal' | 'log' | 'reward' | 'return'
     }
   | {
       readonly ok: false
       readonly code: 'LIMIT_REACHED'
-      readonly what: 'makeUpCards' | 'chances' | 'awardsToday' | 'pointsToday'
+      readonly what: 'makeUpCards' | 'chances' | 'awardsToday' | 'pointsToday' | 'wrongCodes'
     }
-  | { readonly ok: false; readonly code: 'LOCKED' }
-  | { readonly ok: false; readonly code: 'CODE_EXPIRED'; readonly what: 'code' | 'session' | 'invite' }
+  | {
+      readonly ok: false
+      readonly code: 'LIMIT_REACHED'
+      readonly what: 'reward'
+      readonly limit: number
+      readonly left: number
+    }
+  | { readonly ok: false; readonly code: 'POINTS_SHORT'; readonly missing: number }
+  | { readonly ok: false; readonly code: 'OUT_OF_STOCK' }
+  | { readonly ok: false; readonly code: 'LOCKED'; readonly why: 'published' | 'changed' }
+  | { readonly ok: false; readonly code: 'CODE_EXPIRED'; readonly what: 'code' | 'session' | 'invite' | 'voucher' }
   | { readonly ok: false; readonly code: 'CODE_USED'; readonly what: 'invite' }
   | { readonly ok: false; readonly code: 'CODE_USED'; readonly what: 'code'; readonly at: number }
+  | {
+      readonly ok: false
+      readonly code: 'CODE_USED'
+      readonly what: 'voucher'
+      readonly at: number
+      readonly storeName: string
+    }
+  | { readonly ok: false; readonly code: 'CODE_USED'; readonly what: 'returned'; readonly at: number }
   | { readonly ok: false; readonly code: 'REQUEST_REUSED' }
   | { readonly ok: false; readonly code: 'TRY_AGAIN' }
 

@@ -4,6 +4,8 @@ import type { PointsAccount, SealedEntry } from '../domain/points/account'
 import { seal } from '../domain/points/chain'
 import { duesOf } from '../domain/points/expiry-notice'
 import type { Refusal } from '../domain/refusal'
+import { voucherDueOf } from '../domain/vouchers/ending-notice'
+import type { Voucher } from '../domain/vouchers/voucher'
 import { sha256 } from '../platform/ids'
 import { carry } from '../platform/ledger'
 import { ANSWERS_KEPT, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
@@ -74,7 +76,7 @@ async function commit<Answer>(
 ): Promise<boolean> {
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
   const member = { ...decision.member, points: sealed.account }
-  const vouchers = (decision.vouchers ?? []).map((voucher) => ({ to: 'vouchers' as const, document: voucher }))
+  const vouchers = (decision.vouchers ?? []).flatMap(itemsOfVoucher)
   const acts = (decision.acts ?? []).map((act) => ({ to: 'acts' as const, document: act }))
   const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...acts]
   const carrying = document.outbox.length > OUTBOX_LIMIT
@@ -107,4 +109,9 @@ function itemsOf(
     ...sealed.entries.map((entry) => ({ to: 'entries' as const, document: entry })),
     ...duesOf(before, sealed.account, now).map((due) => ({ to: 'dues' as const, document: due })),
   ]
+}
+
+function itemsOfVoucher(voucher: Voucher): OutboxItem[] {
+  const due = voucherDueOf(voucher)
+  return [{ to: 'vouchers', document: voucher }, ...(due === null ? [] : [{ to: 'dues' as const, document: due }])]
 }

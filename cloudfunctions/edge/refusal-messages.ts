@@ -33,15 +33,18 @@ function messageOf(refusal: Told): string {
     case 'NOT_OPEN':
       return NOT_OPEN[refusal.what]
     case 'LIMIT_REACHED':
+      if (refusal.what === 'reward') return limitMessage(refusal.limit, refusal.left)
       return LIMIT_REACHED[refusal.what]
+    case 'POINTS_SHORT':
+      return `还差 ${refusal.missing} 积分，慢慢攒，不着急`
+    case 'OUT_OF_STOCK':
+      return '这份礼品刚刚换完，可以先加入心愿，补货后告诉您'
     case 'LOCKED':
-      return '会员日发布后就锁定了，只能增加奖品数量或延长领奖时间'
+      return LOCKED[refusal.why]
     case 'CODE_EXPIRED':
       return CODE_EXPIRED[refusal.what]
     case 'CODE_USED':
-      return refusal.what === 'invite'
-        ? '这个邀请码已被使用'
-        : `这个会员码在 ${clockTimeOf(refusal.at)} 已被扫过，请会员刷新后再扫`
+      return usedMessage(refusal)
     case 'REQUEST_REUSED':
       return '这个请求编号已用于另一件事，请重新操作'
     case 'TRY_AGAIN':
@@ -55,6 +58,8 @@ const NOT_ALLOWED: Readonly<Record<NonNullable<About<'NOT_ALLOWED'>['why']>, str
   self: '不能为自己积分，请同事帮忙',
   session: '这次扫码无效，请重新扫会员码',
   notStaff: '只有在岗店员可以操作，请联系店长',
+  paidOnly: '这份礼品为付费会员准备，开通后即可兑换',
+  shipped: '这份奖品会寄到会员填写的地址，不在门店核销',
 }
 
 const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
@@ -65,19 +70,23 @@ const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
   store: '没有找到这家门店',
   staff: '没有找到这位店员',
   invite: '没有找到这个邀请码，请核对后再试',
+  reward: '没有找到这份礼品，请返回列表再看看',
+  voucher: '没有这张券，请核对券码后再试',
 }
 
-const LIMIT_REACHED: Readonly<Record<About<'LIMIT_REACHED'>['what'], string>> = {
+const LIMIT_REACHED: Readonly<Record<Exclude<About<'LIMIT_REACHED'>['what'], 'reward'>, string>> = {
   makeUpCards: '这个月的补签卡用完了，下个月会有新的',
   chances: '这次会员日的抽奖机会用完了',
   awardsToday: '今天的积分次数已到上限，请店长处理',
   pointsToday: '今天发放的积分已到上限，请店长处理',
+  wrongCodes: '今天输错的券码太多了，请店长协助核销',
 }
 
 const CODE_EXPIRED: Readonly<Record<About<'CODE_EXPIRED'>['what'], string>> = {
   code: '会员码已过期，请会员刷新后再扫',
   session: '这次扫码已超过十分钟，请重新扫会员码',
   invite: '邀请码已过期，请向店长要一个新的',
+  voucher: '这张券已过有效期，不能再用',
 }
 
 const DONE: Readonly<Record<Exclude<About<'ALREADY_DONE'>['done'], 'award' | 'reverse'>, string>> = {
@@ -85,6 +94,7 @@ const DONE: Readonly<Record<Exclude<About<'ALREADY_DONE'>['done'], 'award' | 're
   makeUp: '这一天已经算上了，不用再补',
   publish: '这场会员日已经发布',
   claimPrize: '这份奖品已经领取',
+  returnVoucher: '这张券已经用过或退过，不能再退',
   enrol: '你已经是在岗店员',
   dismiss: '这位店员已经离岗',
 }
@@ -96,6 +106,8 @@ const NOT_OPEN: Readonly<Record<Extract<Refusal, { code: 'NOT_OPEN' }>['what'], 
   close: '会员日还没开始，不能结束',
   reveal: '会员日结束后才能公布种子',
   log: '会员日结束并公布种子后才能查看抽奖记录',
+  reward: '这份礼品现在不能兑换，请看看兑换时间',
+  return: '这张券不能退，只有积分兑换且还没过期的券可以退',
 }
 
 function invalidInputMessage(what: InvalidInput, field: string | undefined): string {
@@ -112,6 +124,28 @@ function invalidInputMessage(what: InvalidInput, field: string | undefined): str
       return '身份由微信确认，请求里不能带身份信息'
     case 'size':
       return '内容太长，请缩短后再试'
+  }
+}
+
+const LOCKED: Readonly<Record<About<'LOCKED'>['why'], string>> = {
+  published: '会员日发布后就锁定了，只能增加奖品数量或延长领奖时间',
+  changed: '别人刚刚改过这里，请先看看最新的内容再改',
+}
+
+function limitMessage(limit: number, left: number): string {
+  return left === 0 ? `每位会员限换 ${limit} 份，您已经换满了` : `每位会员限换 ${limit} 份，您还可以换 ${left} 份`
+}
+
+function usedMessage(refusal: About<'CODE_USED'>): string {
+  switch (refusal.what) {
+    case 'invite':
+      return '这个邀请码已被使用'
+    case 'code':
+      return `这个会员码在 ${clockTimeOf(refusal.at)} 已被扫过，请会员刷新后再扫`
+    case 'voucher':
+      return `这张券已在 ${clockTimeOf(refusal.at)} 于${refusal.storeName}使用`
+    case 'returned':
+      return `这张券已在 ${clockTimeOf(refusal.at)} 退回积分，不能再用`
   }
 }
 

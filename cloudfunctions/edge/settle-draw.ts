@@ -14,7 +14,7 @@ export async function settle(draw: DrawRecord, drawer: Drawer, now: number): Pro
   if (draw.outcome !== 'pending' || draw.landedOn === null) return draw
   const accountId = drawer.points.id
   const holder = loggedIdOf({ ...draw, entrant: entrantOf(draw.eventId, accountId, sha256) })
-  const hasUnit = await holdUnit({ eventId: draw.eventId, prizeId: draw.landedOn, holder, accountId, now })
+  const hasUnit = await holdUnit({ pool: draw.eventId, item: draw.landedOn, holder, accountId, now })
   if (hasUnit) return { ...draw, outcome: 'won' }
   const isMine = await writeOutcome(draw, drawer, 'soldOut', now)
   if (!isMine) throw new Error(`draw ${draw.id} was settled by somebody else meanwhile`)

@@ -7,6 +7,7 @@ import { moveEvent } from './change-event'
  *  many; killed in between, the clock does the rest, and until it is done the event does not open. */
 export async function writeUnits(document: EventDocument): Promise<void> {
   if (document.published === null || !document.unitsDue) return
-  await addMissingUnits(document.id, document.published.current.prizes)
+  const { prizes } = document.published.current
+  await addMissingUnits(prizes.map(({ id, units }) => ({ pool: document.id, item: id, units })))
   await moveEvent(document, withUnitsWritten(document))
 }

@@ -8,6 +8,7 @@ import { home } from './home'
 import { join } from './join'
 import { makeUp } from './make-up'
 import { memberCode } from './member-code'
+import { rewardActions } from './rewards/actions'
 import { statement } from './statement'
 
 const Nothing = v.object({})
@@ -31,4 +32,5 @@ export const main = serve({
   statement: query(Page, statement),
   memberCode: query(Nothing, memberCode),
   ...drawActions,
+  ...rewardActions,
 })

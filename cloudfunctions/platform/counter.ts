@@ -1,5 +1,5 @@
 import type { AwardRules } from '../../typings/contract'
-import type { Act } from '../domain/audit-log/act'
+import type { Act, ActKind } from '../domain/audit-log/act'
 import { DEFAULT_AWARD_RULES } from '../domain/receipts/award-rules'
 import type { Receipt } from '../domain/receipts/receipt'
 import type { Tally } from '../domain/staff/daily-limits'
@@ -174,4 +174,16 @@ export function findActsBefore(wanted: {
     place: commands.lt(place),
   }
   return acts.find({ where, newestFirst: 'place', limit })
+}
+
+/** How many acts of a kind somebody did since an instant, counted up to `most`. One wire call. */
+export async function countActsSince(wanted: {
+  readonly who: string
+  readonly what: ActKind
+  readonly since: number
+  readonly most: number
+}): Promise<number> {
+  const { who, what, since, most } = wanted
+  const place = commands.gte(String(since).padStart(16, '0'))
+  return (await acts.find({ where: { who, what, place }, limit: most })).length
 }

@@ -1,11 +1,8 @@
 import type { LoggedDraw } from '../domain/draw/log'
-import type { PrizeVoucher } from '../domain/draw/voucher'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
 export const draws: Documents<LoggedDraw> = documentsOf('draws')
-
-export const vouchers: Documents<PrizeVoucher> = documentsOf('vouchers')
 
 /** A page of an event's draws, in the order of their ids, behind `lastDrawId`. One wire call. */
 export function findDrawsOfEvent(eventId: string, lastDrawId: string, limit: number): Promise<LoggedDraw[]> {
@@ -32,9 +29,4 @@ export async function hasPendingDraws(eventId: string): Promise<boolean> {
 /** One wire call. */
 export function findDrawsById(ids: readonly string[]): Promise<LoggedDraw[]> {
   return draws.find({ where: { _id: commands.in(ids) }, limit: ids.length })
-}
-
-/** An account's vouchers that were carried already and can be used. One wire call. */
-export function findVouchersOf(accountId: string): Promise<PrizeVoucher[]> {
-  return vouchers.find({ where: { accountId, state: 'issued' }, limit: 100 })
 }

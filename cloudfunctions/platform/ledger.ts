@@ -3,11 +3,13 @@ import type { EntryReason, SealedEntry } from '../domain/points/account'
 import type { DailyRoot } from '../domain/points/daily-root'
 import type { Due, ExpiryNotice } from '../domain/points/expiry-notice'
 import type { Day } from '../domain/time/day'
+import type { VoucherDue, VoucherNotice } from '../domain/vouchers/ending-notice'
 import { acts } from './counter'
 import { type Documents, documentsOf } from './documents'
-import { draws, vouchers } from './draws'
+import { draws } from './draws'
 import type { OutboxItem } from './members'
 import { commands } from './sdk'
+import { vouchers } from './vouchers'
 
 const entries: Documents<SealedEntry> = documentsOf('entries')
 
@@ -60,18 +62,20 @@ export async function lastRoot(): Promise<RootDocument | null> {
   return last ?? null
 }
 
-export const dues: Documents<Due | PrizeDue> = documentsOf('dues')
+type AnyDue = Due | PrizeDue | VoucherDue
 
-export const notices: Documents<ExpiryNotice | PrizeNotice> = documentsOf('notices')
+export const dues: Documents<AnyDue> = documentsOf('dues')
+
+export const notices: Documents<ExpiryNotice | PrizeNotice | VoucherNotice> = documentsOf('notices')
 
 /** What is due of one kind at `now`, longest due first. One wire call. */
-export async function findDue<Kind extends (Due | PrizeDue)['kind']>(
+export async function findDue<Kind extends AnyDue['kind']>(
   kind: Kind,
   now: number,
   limit: number,
-): Promise<Array<Extract<Due | PrizeDue, { kind: Kind }>>> {
+): Promise<Array<Extract<AnyDue, { kind: Kind }>>> {
   const due = await dues.find({ where: { kind, at: commands.lte(now) }, oldestFirst: 'at', limit })
-  return due as Array<Extract<Due | PrizeDue, { kind: Kind }>>
+  return due as Array<Extract<AnyDue, { kind: Kind }>>
 }
 
 /** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
@@ -79,7 +83,8 @@ export async function carry(items: readonly OutboxItem[]): Promise<void> {
   await entries.putAll(items.flatMap((item) => (item.to === 'entries' ? [item.document] : [])))
   await dues.putAll(items.flatMap((item) => (item.to === 'dues' ? [item.document] : [])))
   await draws.putAll(items.flatMap((item) => (item.to === 'draws' ? [item.document] : [])))
-  await vouchers.putAll(items.flatMap((item) => (item.to === 'vouchers' ? [item.document] : [])))
+  // A copy on its way is as it was issued: it must not lie down over one that was used meanwhile.
+  await vouchers.addMissing(items.flatMap((item) => (item.to === 'vouchers' ? [item.document] : [])))
   await acts.putAll(items.flatMap((item) => (item.to === 'acts' ? [item.document] : [])))
 }
 

@@ -3,10 +3,11 @@ import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-r
 import type { PrizeDue } from '../domain/draw/claim-notice'
 import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/draw'
 import type { LoggedDraw } from '../domain/draw/log'
-import type { PrizeVoucher } from '../domain/draw/voucher'
 import type { MemberState } from '../domain/member/member'
 import type { SealedEntry } from '../domain/points/account'
 import type { Due } from '../domain/points/expiry-notice'
+import type { VoucherDue } from '../domain/vouchers/ending-notice'
+import type { Voucher } from '../domain/vouchers/voucher'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
@@ -24,9 +25,9 @@ export interface AnsweredRequest {
 /** A document on its way from the member's document to the collection where it belongs. */
 export type OutboxItem =
   | { readonly to: 'entries'; readonly document: SealedEntry }
-  | { readonly to: 'dues'; readonly document: Due | PrizeDue }
+  | { readonly to: 'dues'; readonly document: Due | PrizeDue | VoucherDue }
   | { readonly to: 'draws'; readonly document: LoggedDraw }
-  | { readonly to: 'vouchers'; readonly document: PrizeVoucher }
+  | { readonly to: 'vouchers'; readonly document: Voucher }
   | { readonly to: 'acts'; readonly document: Act }
 
 /** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */

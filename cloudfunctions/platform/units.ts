@@ -1,30 +1,29 @@
-import type { Prize } from '../../typings/contract'
-import { type Unit, unitsOf } from '../domain/draw/units'
+import { type Stock, type Unit, unitsOf } from '../domain/units/unit'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
 const units: Documents<Unit> = documentsOf('units')
 
 export interface Hold {
-  readonly eventId: string
-  readonly prizeId: string
-  /** The id of the draw. */
+  readonly pool: string
+  readonly item: string
+  /** What it is for: a draw, or a voucher. */
   readonly holder: string
   readonly accountId: string
   readonly now: number
 }
 
-/** Takes one free unit of a prize for a draw in one wire call, or finds that the draw has one; false when the pool is empty. */
-export async function holdUnit({ eventId, prizeId, holder, accountId, now }: Hold): Promise<boolean> {
+/** Takes one free unit in its holder's name in one wire call, or finds that the holder has one; false when none is left. */
+export async function holdUnit({ pool, item, holder, accountId, now }: Hold): Promise<boolean> {
   const taken = await units.changeOne(
     commands.or([
-      { eventId, state: 'free', prizeId },
+      { pool, state: 'free', item },
       { holder, state: 'held' },
     ]),
     // An update that changes nothing counts as none: `asked` tells finding one's own in the same millisecond from nothing.
     { set: { state: 'held', holder, accountId, heldAt: now }, increase: { asked: 1 } },
   )
-  // The unique index of `holder` forbids a second one, however many ask for the same draw at once.
+  // The unique index of `holder` forbids a second one, however many ask in the same name at once.
   return taken !== 'none'
 }
 
@@ -38,15 +37,15 @@ export function findHeldUnits(until: number, limit: number): Promise<Unit[]> {
   return units.find({ where: { state: 'held', heldAt: commands.lt(until) }, oldestFirst: 'heldAt', limit })
 }
 
-/** Whether any unit of the event is still held, neither free nor issued. One wire call. */
-export async function hasHeldUnits(eventId: string): Promise<boolean> {
-  return (await units.find({ where: { eventId, state: 'held' }, limit: 1 })).length > 0
+/** Whether any unit of the pool is still held, neither free nor issued. One wire call. */
+export async function hasHeldUnits(pool: string): Promise<boolean> {
+  return (await units.find({ where: { pool, state: 'held' }, limit: 1 })).length > 0
 }
 
-/** Makes a held unit free again, unless it changed since it was read. One wire call. */
-export function freeUnit({ _id, holder, heldAt }: Unit): Promise<boolean> {
+/** Makes a unit free again, unless it changed since it was read. One wire call. */
+export function freeUnit({ _id, state, holder, heldAt }: Unit): Promise<boolean> {
   return units.changeIf(
-    { _id, state: 'held', holder, ...(heldAt === undefined ? {} : { heldAt }) },
+    { _id, state, holder, ...(heldAt === undefined ? {} : { heldAt }) },
     { set: { state: 'free', holder: _id }, remove: ['heldAt', 'accountId'] },
   )
 }
@@ -56,21 +55,30 @@ export function issueUnit({ _id, holder }: Unit): Promise<boolean> {
   return units.changeIf({ _id, holder, state: 'held' }, { set: { state: 'issued' } })
 }
 
-/** Writes the units of these prizes that are not there yet; those that are there stay as they are. */
-export function addMissingUnits(eventId: string, prizes: ReadonlyArray<Pick<Prize, 'id' | 'units'>>): Promise<void> {
-  return units.addMissing(prizes.flatMap((prize) => unitsOf(eventId, prize)))
+/** Hands a held unit on to another name of the same request. One wire call; false when nothing was held. */
+export async function renameHolder(from: string, to: string): Promise<boolean> {
+  return (await units.changeOne({ holder: from, state: 'held' }, { set: { holder: to } })) === 'changed'
 }
 
-/** Free units by event and prize. One wire call. */
-export async function countFreeUnits(
-  eventIds: readonly string[],
-): Promise<(eventId: string, prizeId: string) => number> {
-  if (eventIds.length === 0) return () => 0
-  const counted = await units.countBy({
-    where: { eventId: commands.in(eventIds), state: 'free' },
-    by: ['eventId', 'prizeId'],
-    limit: 1000,
-  })
-  const byPrize = new Map(counted.map(({ eventId, prizeId, count }) => [`${eventId} ${prizeId}`, count]))
-  return (eventId, prizeId) => byPrize.get(`${eventId} ${prizeId}`) ?? 0
+/** Makes the unit free that has this holder, if any has. One wire call. */
+export async function releaseUnit(holder: string): Promise<void> {
+  // A name that no draw and no voucher has, and no other unit: the holder's own was unique.
+  await units.changeOne(
+    { holder },
+    { set: { state: 'free', holder: `free:${holder}` }, remove: ['heldAt', 'accountId'] },
+  )
+}
+
+/** Writes the units that are not there yet; those that are there stay as they are. */
+export function addMissingUnits(stocks: readonly Stock[]): Promise<void> {
+  return units.addMissing(stocks.flatMap(unitsOf))
+}
+
+/** Free units by pool and item. One wire call. */
+export async function countFreeUnits(pools: readonly string[]): Promise<(pool: string, item: string) => number> {
+  if (pools.length === 0) return () => 0
+  const where = { pool: commands.in(pools), state: 'free' }
+  const counted = await units.countBy({ where, by: ['pool', 'item'], limit: 1000 })
+  const byItem = new Map(counted.map(({ pool, item, count }) => [`${pool} ${item}`, count]))
+  return (pool, item) => byItem.get(`${pool} ${item}`) ?? 0
 }

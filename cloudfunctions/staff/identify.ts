@@ -6,12 +6,13 @@ import { livePoints } from '../domain/points/account'
 import { BASE_TIER, factorOf, multiplierFor } from '../domain/receipts/award-rules'
 import type { StaffMember } from '../domain/staff/staff'
 import { dayOf } from '../domain/time/day'
+import { shownVoucher } from '../domain/vouchers/voucher'
 import { onDuty } from '../edge/on-duty'
 import type { Asked, Outcome } from '../edge/serve'
 import { acts, findAtCounter, findTally } from '../platform/counter'
-import { findVouchersOf } from '../platform/draws'
 import { hmacSha256 } from '../platform/ids'
 import type { MemberDocument } from '../platform/members'
+import { findIssuedVouchers, vouchersIn } from '../platform/vouchers'
 
 /**
  * Opens a session for the member whose code was scanned, and uses the code up: the act in the audit log has the code's own
@@ -72,17 +73,16 @@ async function useUp({ use, by, memberNo, now, request }: Use) {
 
 async function shownAtCounter(member: MemberDocument, now: number): Promise<IdentifiedMember> {
   const { memberNo, points } = member
-  const carried = await findVouchersOf(points.id)
-  const waiting = member.outbox.flatMap((item) => (item.to === 'vouchers' ? [item.document] : []))
-  const vouchers = [...new Map([...carried, ...waiting].map((voucher) => [voucher._id, voucher])).values()]
+  const carried = await findIssuedVouchers(points.id)
+  const vouchers = new Map([...vouchersIn(member), ...carried].map((voucher) => [voucher._id, voucher]))
   return {
     memberNo,
     name: `会员 ${memberNo.slice(-4)}`,
     tier: BASE_TIER,
     points: livePoints(points, now),
     debt: points.debt,
-    vouchers: vouchers
-      .filter(({ state, endsAt }) => state === 'issued' && now < endsAt)
-      .map(({ _id, code, name, state, endsAt }) => ({ id: _id, code, name, state, endsAt })),
+    vouchers: [...vouchers.values()]
+      .map((voucher) => shownVoucher(voucher, now))
+      .filter(({ state }) => state === 'issued'),
   }
 }

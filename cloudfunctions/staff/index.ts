@@ -6,6 +6,7 @@ import { history } from './history'
 import { identify } from './identify'
 import { me } from './me'
 import { reverse } from './reverse'
+import { verify } from './verify'
 
 /** The most that one receipt can be, in fen: a hundred thousand yuan. */
 const MOST_FEN = 10_000_000
@@ -21,6 +22,7 @@ export const main = serve({
   identify: query(v.object({ token: Token }), identify),
   award: command(v.object({ session: Token, amountFen: AmountFen, receiptNo: ReceiptNo }), award),
   reverse: command(v.object({ receiptNo: ReceiptNo, amountFen: AmountFen }), reverse),
+  verify: command(v.object({ code: v.pipe(v.string(), v.maxLength(40)) }), verify),
   history: query(
     v.object({ cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{16}-[\w:.-]{1,120}$/))) }),
     history,

@@ -1,5 +1,5 @@
 import type { LoggedDraw } from '../../cloudfunctions/domain/draw/log'
-import type { Unit } from '../../cloudfunctions/domain/draw/units'
+import { REWARDS, type Unit } from '../../cloudfunctions/domain/units/unit'
 import type { EventDocument } from '../../cloudfunctions/platform/events'
 import type { MemberDocument } from '../../cloudfunctions/platform/members'
 import type { DocumentStore } from '../cloud/seams'
@@ -13,7 +13,7 @@ export function firstWrongUnit(store: DocumentStore): AuditReport['firstWrong'] 
   const all = <T>(name: string, query = {}): T[] =>
     store.collectionNames().includes(name) ? (store.find(name, { query, limit: EVERYTHING }) as unknown as T[]) : []
   const draws = drawsIn(all<LoggedDraw>('draws'), all<MemberDocument>('members', { outboxSince: { $gt: 0 } }))
-  const units = all<Unit>('units')
+  const units = all<Unit>('units', { pool: { $ne: REWARDS } })
 
   const holders = new Set<string>()
   for (const unit of units) {
@@ -33,7 +33,7 @@ function faultOf(unit: Unit, draw: LoggedDraw | undefined, isTwice: boolean): st
   if (isTwice) return 'its draw has another unit already'
   if (unit.state === 'free') return draw === undefined ? null : 'free, and yet a draw has it'
   if (draw === undefined) return 'taken by no draw that is known'
-  if (draw.eventId !== unit.eventId || draw.landedOn !== unit.prizeId) return 'its draw landed on something else'
+  if (draw.eventId !== unit.pool || draw.landedOn !== unit.item) return 'its draw landed on something else'
   const isAllowed = draw.outcome === 'won' || (draw.outcome === 'pending' && unit.state === 'held')
   return isAllowed ? null : `its draw says ${draw.outcome}`
 }
@@ -48,9 +48,9 @@ function drawsIn(carried: readonly LoggedDraw[], members: readonly MemberDocumen
 
 function firstWrongPool(events: readonly EventDocument[], units: readonly Unit[]): AuditReport['firstWrong'] {
   const counts = new Map<string, number>()
-  for (const { eventId, prizeId } of units) {
-    const pool = `${eventId}-${prizeId}`
-    counts.set(pool, (counts.get(pool) ?? 0) + 1)
+  for (const { pool, item } of units) {
+    const key = `${pool}-${item}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   for (const { id, published, unitsDue } of events) {
     if (!published || unitsDue) continue

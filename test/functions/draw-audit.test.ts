@@ -31,7 +31,7 @@ test.each<[string, (store: DocumentStore) => Promise<unknown>]>([
   ['a unit taken away', (store) => store.remove('units', { query: { state: 'issued' }, multi: false })],
   [
     'a unit too many',
-    (store) => store.insert('units', [{ _id: 'x-bag-9', eventId: 'x', prizeId: 'bag', state: 'held', holder: 'x' }]),
+    (store) => store.insert('units', [{ _id: 'x-bag-9', pool: 'x', item: 'bag', state: 'held', holder: 'x' }]),
   ],
 ])('audit: finds %s', async (_fault, tamper) => {
   const world = await drawnDay()

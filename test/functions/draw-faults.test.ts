@@ -1,4 +1,4 @@
-import type { Unit } from '../../cloudfunctions/domain/draw/units'
+import type { Unit } from '../../cloudfunctions/domain/units/unit'
 import type { MemberDocument } from '../../cloudfunctions/platform/members'
 import { minutesPass, OPENING, onePrize, publishedDay } from './member-days'
 import { startWorld, type World } from './world'

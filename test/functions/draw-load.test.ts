@@ -1,5 +1,5 @@
 import type { LoggedDraw } from '../../cloudfunctions/domain/draw/log'
-import type { Unit } from '../../cloudfunctions/domain/draw/units'
+import type { Unit } from '../../cloudfunctions/domain/units/unit'
 import { auditStore } from '../../local/audit/audit-store'
 import type { Drawn, EventDraft } from '../../typings/contract'
 import { MONDAY, minutesPass, publishedDay } from './member-days'

@@ -8,6 +8,10 @@ export const ACT_KINDS = [
   'dismiss',
   'saveStore',
   'saveAwardRules',
+  'verify',
+  'wrongCode',
+  'saveReward',
+  'addUnits',
 ] as const
 
 export type ActKind = (typeof ACT_KINDS)[number]

@@ -11,15 +11,17 @@ export function amendEvent(event: DayEvent, written: EventDraft, now: number): E
   const { published } = event
   if (published === null) return { ok: false, code: 'NOT_FOUND', what: 'event' }
   const { id: _id, prizes, claimBy, weekly = event.draft.weekly, ...locked } = written
-  if (!saysWhatHolds(locked, published.current)) return { ok: false, code: 'LOCKED' }
+  if (!saysWhatHolds(locked, published.current)) return { ok: false, code: 'LOCKED', why: 'published' }
   const more = prizes === undefined ? [] : moreUnits(published.current.prizes, prizes, now)
   const longer = longerClaim(published.current, claimBy ?? published.current.claimBy, now)
-  if (more === null || longer === null) return { ok: false, code: 'LOCKED' }
+  if (more === null || longer === null) return { ok: false, code: 'LOCKED', why: 'published' }
 
   const state = stateAt(event, now)
-  if (more.length > 0 && state !== 'published' && state !== 'open') return { ok: false, code: 'LOCKED' }
+  if (more.length > 0 && state !== 'published' && state !== 'open')
+    return { ok: false, code: 'LOCKED', why: 'published' }
   const amended = withAmendments(published, [...more, ...longer])
-  if (pointsOf(amended.current.prizes) > amended.current.pointsBudget) return { ok: false, code: 'LOCKED' }
+  if (pointsOf(amended.current.prizes) > amended.current.pointsBudget)
+    return { ok: false, code: 'LOCKED', why: 'published' }
   return {
     ok: true,
     event: withNext({

@@ -1,18 +1,14 @@
-import type { ShippingContact, Voucher } from '../../../typings/contract'
+import type { ShippingContact, Voucher as ShownVoucher } from '../../../typings/contract'
 import { assert } from '../assert'
 import type { MemberDecision, MemberState } from '../member/member'
 import { earn } from '../points/earn'
 import { addDays, dayOf, startOfDay } from '../time/day'
+import { placeOf, shownVoucher, type Voucher } from '../vouchers/voucher'
 import { type DrawRecord, drawIdOf } from './draw'
 import type { DayEvent } from './event'
-import type { PrizeVoucher } from './voucher'
 
 /** Whole days that a voucher lives after the day on which its prize was claimed (rule D-10). */
 const VOUCHER_DAYS = 90
-
-/** Bytes that one code takes, and what its characters are: none that is taken for another. */
-export const VOUCHER_CODE_BYTES = 12
-const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 export interface Claiming {
   readonly member: MemberState
@@ -29,7 +25,7 @@ export interface Claiming {
 /** Claims what a draw of the member's own won (rule D-10): points come to her account, anything else becomes a voucher.
  *  Refuses, in this order: `NOT_FOUND` when she has no such draw or it won nothing, `ALREADY_DONE`, `NOT_OPEN` from the
  *  published end on, `INVALID_INPUT` for goods without a contact. */
-export function decideClaim(claiming: Claiming): MemberDecision<{ voucher: Voucher }> {
+export function decideClaim(claiming: Claiming): MemberDecision<{ voucher: ShownVoucher }> {
   const { member, event, n, hasUnit, contact, code, now } = claiming
   const draw = event && member.draws.find(({ id }) => id === drawIdOf({ eventId: event.id, n }))
   if (!event?.published || !draw || !hasUnit) return { ok: false, code: 'NOT_FOUND', what: 'prize' }
@@ -46,37 +42,31 @@ export function decideClaim(claiming: Claiming): MemberDecision<{ voucher: Vouch
     prize.kind === 'points' && prize.points !== undefined
       ? earn({ account: member.points, points: prize.points, now, reason: 'prize', ref: draw.id })
       : { account: member.points, entries: [] }
+  const _id = `${member.points.id}-${draw.id}`
   const voucher: Voucher = {
-    id: `${member.points.id}-${draw.id}`,
+    _id,
+    accountId: member.points.id,
     code,
     name: prize.name,
+    kind: prize.kind,
     state: prize.kind === 'points' ? 'used' : 'issued',
-    endsAt: startOfDay(addDays(dayOf(now), VOUCHER_DAYS + 1)),
-  }
-  const { id: _id, ...fields } = voucher
-  const written: PrizeVoucher = {
-    _id,
-    ...fields,
-    accountId: member.points.id,
     issuedAt: now,
-    prize: { eventId: event.id, n, prizeId: prize.id },
+    place: placeOf(now, _id),
+    endsAt: startOfDay(addDays(dayOf(now), VOUCHER_DAYS + 1)),
+    origin: { from: 'prize', eventId: event.id, n, prizeId: prize.id },
+    priceFen: 0,
     contact: prize.kind === 'goods' ? contact : null,
   }
+  const shown = shownVoucher(voucher, now)
   return {
     ok: true,
-    member: { ...member, points: change.account, draws: withVoucher(member.draws, draw, voucher) },
+    member: { ...member, points: change.account, draws: withVoucher(member.draws, draw, shown) },
     entries: change.entries,
-    vouchers: [written],
-    answer: { voucher },
+    vouchers: [voucher],
+    answer: { voucher: shown },
   }
 }
 
-/** A code from random bytes: five bits of each, 60 bits in all. */
-export function voucherCodeFrom(random: Uint8Array): string {
-  assert(random.length === VOUCHER_CODE_BYTES, `${random.length} bytes`)
-  return [...random].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
-}
-
-function withVoucher(draws: readonly DrawRecord[], draw: DrawRecord, voucher: Voucher): DrawRecord[] {
+function withVoucher(draws: readonly DrawRecord[], draw: DrawRecord, voucher: ShownVoucher): DrawRecord[] {
   return draws.map((each) => (each === draw ? { ...each, outcome: 'won', voucher } : each))
 }

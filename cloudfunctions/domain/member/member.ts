@@ -1,9 +1,11 @@
 import type { Act } from '../audit-log/act'
 import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
 import type { DrawRecord } from '../draw/draw'
-import type { PrizeVoucher } from '../draw/voucher'
+import type { MembershipRecord } from '../membership/membership'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Refusal } from '../refusal'
+import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
+import type { Voucher } from '../vouchers/voucher'
 
 /** What the rules know of a member: no openid, no version, no outbox. Those belong to how it is kept. */
 export interface MemberState {
@@ -18,6 +20,9 @@ export interface MemberState {
   readonly checkIn: CheckInRecord
   /** Her latest draws, oldest first. */
   readonly draws: readonly DrawRecord[]
+  readonly rewards: RewardRecord
+  /** Null before her first paid one. */
+  readonly membership: MembershipRecord | null
 }
 
 /** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
@@ -27,7 +32,7 @@ export type MemberDecision<Answer> =
       readonly ok: true
       readonly member: MemberState
       readonly entries: readonly Entry[]
-      readonly vouchers?: readonly PrizeVoucher[]
+      readonly vouchers?: readonly Voucher[]
       /** What the staff did in it. */
       readonly acts?: readonly Act[]
       readonly answer: Answer
@@ -51,5 +56,7 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     points: openAccount(accountId),
     checkIn: NO_CHECK_INS,
     draws: [],
+    rewards: NO_REWARDS,
+    membership: null,
   }
 }

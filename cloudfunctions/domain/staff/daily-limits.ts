@@ -4,6 +4,9 @@ export interface DailyLimits {
   readonly points: number
 }
 
+/** Codes of vouchers that do not exist, after which a clerk verifies nothing more that day (rule V-1). */
+export const MOST_WRONG_CODES = 20
+
 export const DEFAULT_LIMITS: DailyLimits = { awards: 300, points: 100_000 }
 
 /** What a clerk has awarded in a day. */

@@ -1,6 +1,7 @@
 import type { ShippingContact, Voucher } from '../../../typings/contract'
-import { decideClaim, VOUCHER_CODE_BYTES, voucherCodeFrom } from '../../domain/draw/claim'
+import { decideClaim } from '../../domain/draw/claim'
 import { drawIdOf } from '../../domain/draw/draw'
+import { VOUCHER_CODE_BYTES, voucherCodeFrom } from '../../domain/vouchers/code'
 import { changeMember } from '../../edge/change-member'
 import type { Ordered, Outcome } from '../../edge/serve'
 import { settle } from '../../edge/settle-draw'

@@ -1,0 +1,36 @@
+import type { Reward } from './reward'
+
+export interface Taste {
+  /** Strength of each tag, and what to say of it: `常看毛巾`. */
+  readonly tags: ReadonlyMap<string, { readonly score: number; readonly name: string }>
+  readonly points: number
+}
+
+export interface Recommended {
+  readonly reward: Reward
+  /** Why it stands here; absent where nothing but its date speaks for it. */
+  readonly because?: string
+}
+
+/**
+ * Puts rewards in order (rule R-7): newest first for everybody; with a taste, what her tags speak for comes first, and of that
+ * what her points reach. Ties go by id, so that pages fit together.
+ */
+export function recommend(rewards: readonly Reward[], taste: Taste | null): Recommended[] {
+  const newest = [...rewards].sort((a, b) => b.opensAt - a.opensAt || (a.id < b.id ? -1 : 1))
+  if (taste === null) return newest.map((reward) => ({ reward }))
+  const rated = newest.map((reward, place) => ({ reward, place, ...ratingOf(reward, taste) }))
+  return rated
+    .sort((a, b) => b.score - a.score || Number(b.inReach) - Number(a.inReach) || a.place - b.place)
+    .map(({ reward, because }) => (because === undefined ? { reward } : { reward, because }))
+}
+
+function ratingOf({ tags, points }: Reward, taste: Taste) {
+  const known = tags.flatMap((tag) => taste.tags.get(tag) ?? []).sort((a, b) => b.score - a.score)
+  const [strongest] = known
+  return {
+    score: known.reduce((sum, { score }) => sum + score, 0),
+    inReach: points <= taste.points,
+    ...(strongest === undefined ? {} : { because: `因为你${strongest.name}` }),
+  }
+}

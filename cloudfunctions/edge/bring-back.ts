@@ -1,0 +1,46 @@
+import { assert } from '../domain/assert'
+import type { Entry } from '../domain/points/account'
+import { giveBack } from '../domain/rewards/give-back'
+import type { Voucher } from '../domain/vouchers/voucher'
+import { entriesIn, findEntries } from '../platform/ledger'
+import { findOwners, type MemberDocument, members } from '../platform/members'
+import { releaseUnit } from '../platform/units'
+import { vouchers } from '../platform/vouchers'
+import { changeFound } from './change-member'
+import type { Ordered, Outcome } from './serve'
+
+/** Brings a returned voucher to its member's account, frees its unit, and closes the voucher (rule R-5). Every step may be
+ *  repeated. Five wire calls. `openid` null looks her up by her account. */
+export async function bringBack(
+  voucher: Voucher,
+  openid: string | null,
+  ordered: Ordered<unknown>,
+): Promise<Outcome<{ points: number }>> {
+  const { origin } = voucher
+  assert(origin.from === 'reward', `${voucher._id} is no reward's`)
+  const outcome = await changeFound(
+    ordered,
+    async () => ({ ok: true as const, member: await ownerOf(voucher, openid) }),
+    async (member) => giveBack({ member, voucher, about: await entriesAbout(member, voucher), now: ordered.now }),
+  )
+  if (!outcome.ok) return outcome
+  await releaseUnit(origin.unit)
+  await vouchers.changeIf({ _id: voucher._id, state: 'returned' }, { remove: ['openSince'] })
+  return outcome
+}
+
+async function ownerOf({ accountId }: Voucher, openid: string | null): Promise<MemberDocument | null> {
+  if (openid !== null) return members.get(openid)
+  const [owner] = await findOwners([accountId])
+  return owner ?? null
+}
+
+/** A voucher is paid for once and comes back once. */
+const REASONS = ['redeem', 'return'] as const
+
+async function entriesAbout(member: MemberDocument, { _id }: Voucher): Promise<Entry[]> {
+  const wanted = { accountId: member.points.id, reasons: REASONS, fromRef: _id, toRef: _id, limit: 2 }
+  const waiting = entriesIn(member.outbox).filter(({ ref }) => ref === _id)
+  const entries = [...(await findEntries(wanted)), ...waiting]
+  return [...new Map(entries.map((entry) => [entry._id, entry])).values()]
+}

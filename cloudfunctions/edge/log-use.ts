@@ -1,0 +1,25 @@
+import { assert } from '../domain/assert'
+import { actOf } from '../domain/audit-log/act'
+import type { Voucher } from '../domain/vouchers/voucher'
+import { acts } from '../platform/counter'
+import { findOwners } from '../platform/members'
+import { vouchers } from '../platform/vouchers'
+
+/** Writes the act of a voucher's use into the audit log and closes the voucher (rule V-4); done again, it changes nothing.
+ *  Three wire calls, two when the member is known already. */
+export async function logUse(voucher: Voucher, knownMemberNo?: string): Promise<void> {
+  const { _id, name, used, priceFen, accountId } = voucher
+  assert(used !== undefined, `${_id} was not used`)
+  const memberNo = knownMemberNo ?? (await findOwners([accountId]))[0]?.memberNo ?? null
+  const act = actOf(used, {
+    _id: `verify-${_id}`,
+    at: used.at,
+    what: 'verify',
+    memberNo,
+    amountFen: priceFen,
+    before: { voucher: name, state: 'issued' },
+    after: { voucher: name, state: 'used' },
+  })
+  await acts.putAll([act])
+  await vouchers.changeIf({ _id, state: 'used' }, { remove: ['openSince'] })
+}

@@ -1,0 +1,51 @@
+import type { Voucher } from '../domain/vouchers/voucher'
+import { type Documents, documentsOf } from './documents'
+import { type MemberDocument, members } from './members'
+import { commands } from './sdk'
+
+export const vouchers: Documents<Voucher> = documentsOf('vouchers')
+
+/** An account's vouchers that were carried already and were neither used nor returned. One wire call. */
+export function findIssuedVouchers(accountId: string): Promise<Voucher[]> {
+  return vouchers.find({ where: { accountId, state: 'issued' }, limit: 100 })
+}
+
+/** An account's carried vouchers before a place, newest first. One wire call. */
+export function findVouchersBelow(accountId: string, below: string, limit: number): Promise<Voucher[]> {
+  return vouchers.find({ where: { accountId, place: commands.lt(below) }, newestFirst: 'place', limit })
+}
+
+/** One wire call. */
+export function findVouchersById(ids: readonly string[]): Promise<Voucher[]> {
+  return vouchers.find({ where: { _id: commands.in(ids) }, limit: ids.length })
+}
+
+/** One wire call for a voucher that was carried; else two more, which carry it. Null when no voucher has the code. */
+export async function findVoucherByCode(code: string): Promise<Voucher | null> {
+  const [carried] = await vouchers.find({ where: { code }, limit: 1 })
+  if (carried !== undefined) return carried
+  const [owner] = await members.find({ where: { 'outbox.document.code': code }, limit: 1 })
+  const waiting = owner && vouchersIn(owner).find((voucher) => voucher.code === code)
+  if (waiting === undefined) return null
+  await vouchers.addMissing([waiting])
+  return waiting
+}
+
+/** A member's own voucher, carried when it still lay in her outbox. One wire call, or two more. */
+export async function findVoucherOf(member: MemberDocument, voucherId: string): Promise<Voucher | null> {
+  const waiting = vouchersIn(member).find(({ _id }) => _id === voucherId)
+  if (waiting !== undefined) await vouchers.addMissing([waiting])
+  const voucher = await vouchers.get(voucherId)
+  return voucher?.accountId === member.points.id ? voucher : null
+}
+
+/** Vouchers on which something is unfinished since before `until`, longest first. One wire call. */
+export function findOpenVouchers(until: number, limit: number): Promise<Voucher[]> {
+  const openSince = commands.gt(0).and(commands.lt(until))
+  return vouchers.find({ where: { openSince }, oldestFirst: 'openSince', limit })
+}
+
+/** What is on its way counts as there. */
+export function vouchersIn({ outbox }: Pick<MemberDocument, 'outbox'>): Voucher[] {
+  return outbox.flatMap((item) => (item.to === 'vouchers' ? [item.document] : []))
+}

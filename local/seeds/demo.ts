@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { comingTuesday } from '../../cloudfunctions/domain/draw/event'
-import type { BrandActions, EventDraft } from '../../typings/contract'
+import type { BrandActions, EventDraft, RewardView } from '../../typings/contract'
 import { type Control, controlAt } from '../control-client'
-import { type Person, SHENLAN, XIAOMAN, ZHOUHE } from './people'
+import { HEQING, type Person, SHENLAN, XIAOMAN, ZHOUHE } from './people'
+import { demoRewards } from './rewards'
 
 const MINUTE_MS = 60 * 1000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -44,11 +45,11 @@ const PASTS: readonly Past[] = [
 
 /** Fills a cloud with people's days, by the functions themselves on a clock that walks from then to now: 林小满 has checked
  *  in six days in a row, 周禾 missed some, 陈木 has not joined; last week's member day is revealed, and the next one published
- *  by 沈岚, whom FIRST_OPERATOR has to name. */
+ *  by 沈岚, whom FIRST_OPERATOR has to name; 何青 works in a store, and 林小满 has bought there and redeemed. */
 export async function seedDemo(controlUrl: string): Promise<void> {
   const control = controlAt(controlUrl)
   const { now } = await control.get<{ now: number }>('clock')
-  const steps = [...checkIns(now), ...memberDays(now)].sort((a, b) => a.at - b.at)
+  const steps = [...checkIns(now), ...shopping(now), ...memberDays(now)].sort((a, b) => a.at - b.at)
   try {
     for (const { at, run } of steps) {
       await control.post('clock', { now: at, timers: false })
@@ -76,6 +77,60 @@ function checkIns(now: number): Step[] {
       }),
     ),
   )
+}
+
+/** Three stores, somebody who works in the first, a shelf of rewards, two purchases and a redemption. */
+function shopping(now: number): Step[] {
+  return [
+    {
+      at: now - 25 * DAY_MS,
+      run: async (control) => {
+        await openShop(control)
+        for (const { terms, units } of demoRewards(now)) {
+          const { reward } = await order<{ reward: { id: string } }>(control, 'brand', SHENLAN, 'saveReward', terms)
+          if (units > 0) await order(control, 'brand', SHENLAN, 'addUnits', { rewardId: reward.id, units })
+        }
+      },
+    },
+    { at: now - 12 * DAY_MS, run: (control) => sell(control, XIAOMAN, { amountFen: 12_900, receiptNo: 'HH-20261' }) },
+    { at: now - 9 * DAY_MS, run: (control) => sell(control, ZHOUHE, { amountFen: 5_900, receiptNo: 'HH-20388' }) },
+    {
+      at: now - 5 * DAY_MS,
+      run: async (control) => {
+        const { rewards } = await order<{ rewards: RewardView[] }>(control, 'member', XIAOMAN, 'rewards', {})
+        const rewardId = (name: string) => rewards.find((reward) => reward.name === name)?.id
+        await order(control, 'member', XIAOMAN, 'redeem', { rewardId: rewardId('棉布杯垫'), quantity: 1 })
+        await order(control, 'member', XIAOMAN, 'wish', { rewardId: rewardId('无捻毛巾'), on: true })
+      },
+    },
+  ]
+}
+
+const STORES = [
+  { name: '淮海路店', address: '上海市黄浦区淮海中路 8 号' },
+  { name: '静安店', address: '上海市静安区南京西路 66 号' },
+  { name: '徐汇滨江店', address: '上海市徐汇区龙腾大道 218 号' },
+]
+
+async function openShop(control: Control): Promise<void> {
+  const opened: string[] = []
+  for (const store of STORES) {
+    opened.push((await order<{ store: { id: string } }>(control, 'brand', SHENLAN, 'saveStore', store)).store.id)
+  }
+  const invitation = { storeId: opened[0], role: 'clerk', name: HEQING.name }
+  const { invite } = await order<{ invite: string }>(control, 'brand', SHENLAN, 'inviteStaff', invitation)
+  await order(control, 'staff', HEQING, 'enrol', { invite })
+}
+
+/** The member shows a code, the clerk scans it and awards the receipt. */
+async function sell(
+  control: Control,
+  buyer: Person,
+  receipt: { readonly amountFen: number; readonly receiptNo: string },
+): Promise<void> {
+  const { token } = await order<{ token: string }>(control, 'member', buyer, 'memberCode', {})
+  const { session } = await order<{ session: string }>(control, 'staff', HEQING, 'identify', { token })
+  await order(control, 'staff', HEQING, 'award', { session, ...receipt })
 }
 
 /** The member day of last week from publishing to revealing, and the next one, or the one that is on, published. */

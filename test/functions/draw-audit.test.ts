@@ -26,7 +26,7 @@ test('audit: units agree with draws, settled or not', async () => {
 test.each<[string, (store: DocumentStore) => Promise<unknown>]>([
   ['an issued unit set free', (store) => change(store, { state: 'issued' }, { state: 'free', holder: 'free-again' })],
   ['a unit given to nobody’s draw', (store) => change(store, { state: 'issued' }, { holder: 'made-up' })],
-  ['a unit of another prize', (store) => change(store, { state: 'issued' }, { prizeId: 'other' })],
+  ['a unit of another prize', (store) => change(store, { state: 'issued' }, { item: 'other' })],
   ['a unit marked free that a draw has', (store) => change(store, { state: 'issued' }, { state: 'free' })],
   ['a unit taken away', (store) => store.remove('units', { query: { state: 'issued' }, multi: false })],
   [

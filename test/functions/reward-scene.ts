@@ -57,4 +57,3 @@ export async function quietly<Answer>(asking: Promise<Answer>): Promise<Answer |
   }
 }
 
-export const again = (world: World, { openid }: Member): Member => memberAt(world.control, openid)

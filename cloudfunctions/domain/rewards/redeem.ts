@@ -45,7 +45,7 @@ export function checkRedeeming({ member, reward, quantity, now }: Redeeming): { 
 }
 
 /** Its window, and whether the operator has it on the shelf. */
-export const isOnSale = ({ onSale, opensAt, closesAt }: Reward, now: number): boolean =>
+const isOnSale = ({ onSale, opensAt, closesAt }: Reward, now: number): boolean =>
   onSale && opensAt <= now && (closesAt === null || now < closesAt)
 
 /** What is to be paid at the till for one. */

@@ -7,7 +7,7 @@ import { readJson } from '../read-json'
 const FILE = 'project.config.json'
 
 /** Until a brand puts in its own; DevTools opens it, and nothing can be uploaded under it. */
-export const NO_APPID = 'touristappid'
+const NO_APPID = 'touristappid'
 
 /** The first base library on whose WebView glass-easel runs. */
 const OLDEST_LIBRARY = [3, 8, 12] as const

@@ -1,3 +1,4 @@
+import type { EventState } from '../../typings/contract'
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
 import type { DayEvent } from '../domain/draw/event'
 import { type Documents, documentsOf } from './documents'
@@ -80,7 +81,10 @@ export async function findAround(openid: string, eventId: string, withSeed: bool
   }
 }
 
-const SHOWN = ['published', 'open', 'closed', 'revealed']
+const SHOWN: readonly EventState[] = ['published', 'open', 'closed', 'revealed']
+
+/** Rewards lie beside the members too and open at an instant as well; only events have a state. */
+const ANY_STATE = commands.in(['draft', ...SHOWN])
 
 /** The published event that is or was on since `since`, or that opens next; else the last one. One wire call, or two. */
 export async function findCurrentEvent(since: number): Promise<EventDocument | null> {
@@ -97,7 +101,7 @@ export async function findCurrentEvent(since: number): Promise<EventDocument | n
 
 /** Events that open before `before`, newest first. One wire call. */
 export function findEvents(before: number, limit: number): Promise<EventDocument[]> {
-  return events.find({ where: { opensAt: commands.lt(before) }, newestFirst: 'opensAt', limit })
+  return events.find({ where: { state: ANY_STATE, opensAt: commands.lt(before) }, newestFirst: 'opensAt', limit })
 }
 
 /** Events that the clock has to look at. One wire call. */

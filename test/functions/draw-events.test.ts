@@ -3,6 +3,7 @@ import path from 'node:path'
 import { FUNCTIONS_SOURCE } from '../../local/build/functions'
 import type { BrandEvent, EventDraft } from '../../typings/contract'
 import { CLOSING, DRAFT, MONDAY, minutesPass, OPENING, onePrize, publishedDay, shanghai } from './member-days'
+import { shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -25,6 +26,12 @@ test('saveEvent: an empty draft is the coming Tuesday, ten to ten, and says what
     ok: false,
     error: { code: 'INVALID_INPUT', missing: event.missing },
   })
+})
+
+test('events: a reward that has gone on sale is not among them', async () => {
+  const { event } = await world.operator.must('saveEvent', {})
+  await shelved(world, 0)
+  expect((await world.operator.must('events')).events.map(({ id }) => id)).toEqual([event.id])
 })
 
 test('publish: writes one document a unit and commits to a seed that nobody sees', async () => {

@@ -17,13 +17,17 @@ interface Step {
   readonly report?: string
 }
 
+/** No step takes near as long; one that hangs fails alone, and the others still tell their counts. */
+const STEP_ENDS_MS = 12 * 60_000
+
 const REPORTS = path.resolve('dist/test-reports')
 
 const check = (name: string, ...command: string[]): Step => ({ name, command })
 
 const tests = (name: string, zone: string, ...projects: string[]): Step => {
   const report = path.join(REPORTS, `${name.replaceAll(/\W+/g, '-')}.json`)
-  const command = ['jest', '--ci', '--json', `--outputFile=${report}`, '--selectProjects', ...projects]
+  // What a failed suite left open must not keep the next step waiting.
+  const command = ['jest', '--ci', '--forceExit', '--json', `--outputFile=${report}`, '--selectProjects', ...projects]
   return { name, command, zone, report }
 }
 
@@ -60,6 +64,8 @@ function run({ command, zone = 'UTC', report }: Step): Count {
   const { status } = spawnSync(path.join('node_modules/.bin', program), args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, TZ: zone },
+    timeout: STEP_ENDS_MS,
+    killSignal: 'SIGKILL',
   })
   const succeeded = status === 0
   if (report === undefined) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }

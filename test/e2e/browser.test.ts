@@ -9,7 +9,8 @@ let page: Page
 const complaints: string[] = []
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram({ headless: false }), launchBrowser()])
+  program = await startProgram({ headless: false })
+  browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -19,8 +20,8 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser.close()
-  await program.close()
+  await browser?.close()
+  await program?.close()
 })
 
 test('the mouse presses 签到 on the phone, and the points are counted up', async () => {

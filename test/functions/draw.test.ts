@@ -154,7 +154,9 @@ test('claim-anothers-prize: a prize is claimed by who drew it, once, until the p
     draws: [{ claim: { state: 'claimed', voucher: { name: '帆布袋', state: 'issued' } } }],
   })
   await world.runClock()
-  expect(await world.control.get('collections/vouchers')).toMatchObject([{ contact: CONTACT, origin: { from: 'prize', n: 1 } }])
+  expect(await world.control.get('collections/vouchers')).toMatchObject([
+    { contact: CONTACT, origin: { from: 'prize', n: 1 } },
+  ])
 })
 
 test('claimPrize: from the instant at which claiming ends it is NOT_OPEN', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrandReward, MemberActions, RewardTerms } from '../../typings/contract'
 import { type Clerk, joined, openStore, serve, takeOn } from './counter-scene'
-import { memberAt, type Person, type World } from './world'
+import type { Person, World } from './world'
 
 export type Member = Person<MemberActions>
 
@@ -56,4 +56,3 @@ export async function quietly<Answer>(asking: Promise<Answer>): Promise<Answer |
     return null
   }
 }
-

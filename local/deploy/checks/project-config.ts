@@ -6,13 +6,11 @@ import { readJson } from '../read-json'
 
 const FILE = 'project.config.json'
 
-/** Until a brand puts in its own; DevTools opens it, and nothing can be uploaded under it. */
-const NO_APPID = 'touristappid'
-
 /** The first base library on whose WebView glass-easel runs. */
 const OLDEST_LIBRARY = [3, 8, 12] as const
 
 const ProjectConfig = v.object({
+  // `touristappid` until a brand puts in its own: DevTools opens it, and nothing can be uploaded under it.
   appid: v.pipe(v.string(), v.regex(/^(touristappid|wx[0-9a-f]{16})$/, 'is no appid')),
   compileType: v.literal('miniprogram'),
   libVersion: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),

@@ -1,15 +1,8 @@
-import { type Picture, pngOf } from './png'
+import { paint } from './paint'
+import { disc, outlined, type Point, roundedBox, type Shape, stroke, union, without } from './shapes'
 
 /** What WeChat asks of a tab bar icon, in pixels. */
 const SIZE = 81
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** Distance in pixels from a point to the edge of a shape: negative inside. */
-type Shape = (point: Point) => number
 
 const COLOURS = {
   light: { plain: '#69716c', selected: '#3b7257' },
@@ -26,6 +19,10 @@ export function tabIcons(): Map<string, Buffer> {
     icons.set(`member-day-selected-${theme}.png`, draw(wheel({ filled: true }), selected))
     icons.set(`check-in-${theme}.png`, draw(tickedSheet({ filled: false }), plain))
     icons.set(`check-in-selected-${theme}.png`, draw(tickedSheet({ filled: true }), selected))
+    icons.set(`rewards-${theme}.png`, draw(parcel({ filled: false }), plain))
+    icons.set(`rewards-selected-${theme}.png`, draw(parcel({ filled: true }), selected))
+    icons.set(`mine-${theme}.png`, draw(person({ filled: false }), plain))
+    icons.set(`mine-selected-${theme}.png`, draw(person({ filled: true }), selected))
   }
   return icons
 }
@@ -79,56 +76,25 @@ function tickedSheet({ filled }: { readonly filled: boolean }): Shape {
   return filled ? union(without(sheet, tick), rings) : union(outlined(sheet, LINE), rings, tick)
 }
 
-function disc(centre: Point, radius: number): Shape {
-  return ({ x, y }) => Math.hypot(x - centre.x, y - centre.y) - radius
+/** 兑换: a parcel with its ribbon. */
+function parcel({ filled }: { readonly filled: boolean }): Shape {
+  const body = roundedBox({ left: 15, top: 36, right: 66, bottom: 70, radius: 9 })
+  const lid = roundedBox({ left: 11, top: 24, right: 70, bottom: 39, radius: 6 })
+  const ribbon = stroke({ x: 40.5, y: 24 }, { x: 40.5, y: 70 }, filled ? LINE - 1 : LINE)
+  const bow = union(
+    outlined(disc({ x: 32.5, y: 16.5 }, 7), LINE - 0.6),
+    outlined(disc({ x: 48.5, y: 16.5 }, 7), LINE - 0.6),
+  )
+  if (filled) return union(without(union(body, lid), ribbon), bow)
+  return union(outlined(body, LINE), without(outlined(lid, LINE), disc({ x: 40.5, y: 46 }, 0)), ribbon, bow)
 }
 
-function roundedBox(box: { left: number; top: number; right: number; bottom: number; radius: number }): Shape {
-  const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
-  const half = { x: (box.right - box.left) / 2 - box.radius, y: (box.bottom - box.top) / 2 - box.radius }
-  return (point) => {
-    const dx = Math.abs(point.x - centre.x) - half.x
-    const dy = Math.abs(point.y - centre.y) - half.y
-    return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - box.radius
-  }
+/** 我的: a head above its shoulders. */
+function person({ filled }: { readonly filled: boolean }): Shape {
+  const head = disc({ x: 40.5, y: 26 }, 14)
+  const shoulders = roundedBox({ left: 14, top: 47, right: 67, bottom: 84, radius: 24 })
+  const cut = without(shoulders, roundedBox({ left: 0, top: 70, right: 81, bottom: 120, radius: 0 }))
+  return filled ? union(head, cut) : union(outlined(head, LINE), outlined(cut, LINE))
 }
 
-/** A line with round ends. */
-function stroke(from: Point, to: Point, width: number): Shape {
-  const along = { x: to.x - from.x, y: to.y - from.y }
-  const lengthSquared = along.x ** 2 + along.y ** 2
-  return ({ x, y }) => {
-    const share = ((x - from.x) * along.x + (y - from.y) * along.y) / lengthSquared
-    const nearest = Math.min(Math.max(share, 0), 1)
-    return Math.hypot(x - from.x - nearest * along.x, y - from.y - nearest * along.y) - width / 2
-  }
-}
-
-const union =
-  (...shapes: readonly Shape[]): Shape =>
-  (point) =>
-    Math.min(...shapes.map((shape) => shape(point)))
-
-const without =
-  (shape: Shape, hole: Shape): Shape =>
-  (point) =>
-    Math.max(shape(point), -hole(point))
-
-const outlined =
-  (shape: Shape, width: number): Shape =>
-  (point) =>
-    Math.abs(shape(point)) - width / 2
-
-/** Fills the shape with one colour; a pixel on its edge is as opaque as the part of it inside. */
-function draw(shape: Shape, colour: string): Buffer {
-  const rgba = new Uint8Array(SIZE * SIZE * 4)
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-  for (let y = 0; y < SIZE; y++) {
-    for (let x = 0; x < SIZE; x++) {
-      const inside = Math.min(Math.max(0.5 - shape({ x: x + 0.5, y: y + 0.5 }), 0), 1)
-      rgba.set([...channels, Math.round(inside * 255)], (y * SIZE + x) * 4)
-    }
-  }
-  const picture: Picture = { width: SIZE, height: SIZE, rgba }
-  return pngOf(picture)
-}
+const draw = (shape: Shape, colour: string): Buffer => paint([{ shape, colour }], { width: SIZE, height: SIZE })

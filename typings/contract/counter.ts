@@ -6,6 +6,8 @@ export interface MemberCode {
   readonly token: string
   /** The first instant at which it is refused. */
   readonly expiresAt: number
+  /** How long it lives from when it was made, for a phone whose clock is wrong. */
+  readonly lifeMs: number
 }
 
 /** Multipliers of an award in whole percent: 150 is one and a half. What is not named is 100. */

@@ -38,7 +38,7 @@ export function issueCode({ memberNo, key, nonce, now }: Issuing, mac: Mac): Mem
     now.toString(36),
     nonce.reduce((hex, byte) => hex + byte.toString(16).padStart(2, '0'), ''),
   ]
-  return { token: signToken(fields, key, mac), expiresAt: now + CODE_LIFE_MS }
+  return { token: signToken(fields, key, mac), expiresAt: now + CODE_LIFE_MS, lifeMs: CODE_LIFE_MS }
 }
 
 /** What a scanned text says, so that its member can be looked up; null for what is no code of ours. */

@@ -1,0 +1,14 @@
+/** A way on from the page of what is hers. */
+export interface Door {
+  readonly name: string
+  readonly icon: string
+  readonly page: string
+}
+
+/** In groups, as they stand on the page. */
+export const DOORS: ReadonlyArray<readonly Door[]> = [
+  [
+    { name: '我的券', icon: 'coupon-o', page: '/pages/vouchers/vouchers' },
+    { name: '积分明细', icon: 'balance-list-o', page: '/pages/statement/statement' },
+  ],
+]

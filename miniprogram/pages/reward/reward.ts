@@ -1,0 +1,126 @@
+import type { RewardView, Voucher } from '../../../typings/contract'
+import { momentLabel } from '../../days/span'
+import { loadable, type Phase } from '../../loading/loadable'
+import { confirmWords, mostOf, pictureOf, priceOf, standingOf, termsOf } from '../../rewards/reward-words'
+import { loadReward, redeem, wish } from '../../services/rewards'
+import { spacedCode } from '../../vouchers/voucher-words'
+
+interface RewardData {
+  id: string
+  /** From the server; null until it has answered. */
+  reward: RewardView | null
+  points: number
+  phase: Phase
+  trouble: string
+  busy: boolean
+  /** How many she wants. */
+  quantity: number
+  /** What was just redeemed; empty before. */
+  vouchers: ReadonlyArray<Voucher & { readonly spaced: string }>
+  /** For display alone. */
+  most: number
+  picture: string
+  price: string
+  standing: string
+  terms: readonly string[]
+  usableUntil: string
+}
+
+const data: RewardData = {
+  id: '',
+  reward: null,
+  points: 0,
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  quantity: 1,
+  vouchers: [],
+  most: 0,
+  picture: '',
+  price: '',
+  standing: '',
+  terms: [],
+  usableUntil: '',
+}
+
+Page({
+  ...loadable,
+  data,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.setData({ id })
+    return this.load()
+  },
+
+  async load() {
+    this.stopWaiting()
+    const answer = await loadReward(this.data.id)
+    if (!answer.ok) return this.showFailure(answer.error)
+    const [reward] = answer.data.rewards
+    if (reward !== undefined) this.show(reward, answer.data.points)
+  },
+
+  show(reward: RewardView, points: number) {
+    const most = mostOf(reward, points)
+    this.setData({
+      reward,
+      points,
+      phase: 'ready',
+      trouble: '',
+      quantity: Math.max(1, Math.min(this.data.quantity, most)),
+      most,
+      picture: pictureOf(reward),
+      price: priceOf(reward),
+      standing: standingOf(reward, Date.now()),
+      terms: termsOf(reward),
+    })
+  },
+
+  onQuantity(event: { readonly detail: number }) {
+    this.setData({ quantity: event.detail })
+  },
+
+  onWish() {
+    const { reward } = this.data
+    if (reward === null) return
+    return this.whileBusy(async () => {
+      const answer = await wish(reward.id, !reward.wished)
+      if (answer.ok) this.setData({ 'reward.wished': answer.data.on, trouble: '' })
+      else this.setData({ trouble: answer.error.message })
+    })
+  },
+
+  onRedeem() {
+    const { reward, quantity } = this.data
+    if (reward === null) return
+    return this.whileBusy(async () => {
+      const { confirm } = await wx.showModal({
+        title: '确认兑换',
+        content: confirmWords(reward, quantity),
+        confirmText: '兑换',
+        cancelText: '再想想',
+        confirmColor: '#3b7257',
+      })
+      if (confirm) await this.redeem(reward.id, quantity)
+    })
+  },
+
+  async redeem(rewardId: string, quantity: number) {
+    const answer = await redeem({ rewardId, quantity })
+    if (!answer.ok) {
+      await this.load()
+      return this.setData({ trouble: answer.error.message })
+    }
+    const { vouchers, points } = answer.data
+    this.setData({
+      vouchers: vouchers.map((voucher) => ({ ...voucher, spaced: spacedCode(voucher.code) })),
+      usableUntil: momentLabel(vouchers[0]?.endsAt ?? 0),
+      points,
+      trouble: '',
+    })
+  },
+
+  onVouchers() {
+    return wx.navigateTo({ url: '/pages/vouchers/vouchers' })
+  },
+})

@@ -1,0 +1,71 @@
+import { type RewardCard, rewardCard } from '../../components/reward-card/reward-rows'
+import { grouped } from '../../figures/grouped'
+import { loadable, type Phase } from '../../loading/loadable'
+import { NO_PAGES, type Paged, type PageRead, paged } from '../../loading/paged'
+import { type TagChoice, tagChoices } from '../../rewards/reward-words'
+import type { Answer } from '../../services/call'
+import { loadRewards } from '../../services/rewards'
+
+interface RewardsData extends Paged<RewardCard> {
+  phase: Phase
+  trouble: string
+  busy: boolean
+  /** The filter; empty for all. */
+  tag: string
+  /** For display alone. */
+  points: string
+  tags: readonly TagChoice[]
+}
+
+const data: RewardsData = {
+  ...NO_PAGES,
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  tag: '',
+  points: '',
+  tags: [],
+}
+
+type TagEvent = WechatMiniprogram.CustomEvent<object, object, { tag: string }>
+type RewardEvent = WechatMiniprogram.CustomEvent<object, object, { id: string }>
+
+Page({
+  ...loadable,
+  ...paged,
+  data,
+
+  onShow() {
+    return this.load()
+  },
+
+  listed(): string {
+    return this.data.tag
+  },
+
+  async readPage(cursor: string): Promise<Answer<PageRead>> {
+    const { tag } = this.data
+    const answer = await loadRewards({ ...(cursor === '' ? {} : { cursor }), ...(tag === '' ? {} : { tag }) })
+    if (!answer.ok) return answer
+    const { rewards, points, next } = answer.data
+    // Only whether one can redeem now is said by the phone's clock; the server decides when it is tried.
+    const rows = rewards.map((reward) => rewardCard(reward, Date.now()))
+    // The choice stays while it narrows the list, so that one can go back.
+    const beside = { points: grouped(points), ...(tag === '' ? { tags: tagChoices(rewards) } : {}) }
+    return { ok: true, data: { rows, beside, ...(next === undefined ? {} : { next }) } }
+  },
+
+  onTag(event: TagEvent) {
+    const { tag } = event.currentTarget.dataset
+    this.setData({ tag: tag === this.data.tag ? '' : tag })
+    return this.load()
+  },
+
+  onReward(event: RewardEvent) {
+    return wx.navigateTo({ url: `/pages/reward/reward?id=${event.currentTarget.dataset.id}` })
+  },
+
+  onVouchers() {
+    return wx.navigateTo({ url: '/pages/vouchers/vouchers' })
+  },
+})

@@ -6,7 +6,6 @@ import { SingleBar } from 'cli-progress'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
 import { startCloud } from '../cloud/start-cloud'
 import { controlAt } from '../control-client'
-import { ourApp } from '../our-app'
 import { launchBrowser } from '../phone/server/headless'
 import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
@@ -14,6 +13,7 @@ import { seedDemo } from '../seeds/demo'
 import { PEOPLE, SHENLAN } from '../seeds/people'
 import { photographPages, type Shot } from './photograph-pages'
 import { putSideBySide } from './side-by-side'
+import { sightsOf } from './sights'
 
 const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--readme] [--json]
   --out DIR   where the pictures go (dist/screenshots/)
@@ -25,15 +25,9 @@ const README_PAGE = 'pages/home/home'
 const README_PICTURE = path.join(REPOSITORY, 'docs/home.png')
 const THEMES = ['light', 'dark'] as const
 
-/** `npm run screenshots`: every page of the mini program in both themes, in the hands of the demo's first person. */
+/** `npm run screenshots`: every page of the mini program in both themes, in the hands of whom it is for. */
 async function main(): Promise<void> {
   const { out, widths, readme, json } = readOptions()
-  const pages = pagesOfApp()
-  const shots = widths.flatMap((width) =>
-    THEMES.flatMap((theme) =>
-      pages.map((page): Shot => ({ ...page, theme, width, file: fileOf(out, page.page, theme, width) })),
-    ),
-  )
   await mkdir(out, { recursive: true })
 
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-screenshots-'))
@@ -47,7 +41,14 @@ async function main(): Promise<void> {
   })
   await seedDemo(cloud.control)
   const now = morningOf(Date.now())
-  await controlAt(cloud.control).post('clock', { now, timers: false })
+  const control = controlAt(cloud.control)
+  await control.post('clock', { now, timers: false })
+  const sights = await sightsOf(control)
+  const shots = widths.flatMap((width) =>
+    THEMES.flatMap((theme) =>
+      sights.map((sight): Shot => ({ ...sight, theme, width, file: fileOf(out, sight.page, theme, width) })),
+    ),
+  )
   const phone = await startPhone({
     project: REPOSITORY,
     port: 0,
@@ -104,12 +105,6 @@ function widthOf(text: string): number {
   const width = Number(text)
   if (!Number.isInteger(width) || width < 240 || width > 1024) throw new Error(`not the width of a phone: ${text}`)
   return width
-}
-
-function pagesOfApp(): Array<Pick<Shot, 'page' | 'from'>> {
-  const { pages, tabBar, entryPagePath } = ourApp()
-  const tabs = tabBar?.list.map(({ pagePath }) => pagePath) ?? [entryPagePath]
-  return pages.map((page) => (tabs.includes(page) ? { page } : { page, from: entryPagePath }))
 }
 
 /** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`. */

@@ -1,11 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Phone } from '../phone/seams'
+import type { Sight } from './sights'
 
-export interface Shot {
-  /** As app.json names it. */
-  readonly page: string
-  /** The tab from which it is opened, unless it is one itself. */
-  readonly from?: string
+export interface Shot extends Sight {
   readonly theme: 'light' | 'dark'
   /** CSS pixels. */
   readonly width: number
@@ -34,6 +31,10 @@ export async function photographPages(
       await sitting?.page.context().close()
       sitting = await openPhone(shot, studio)
     }
+    if (sitting.holder !== shot.holder.openid) {
+      await studio.phone.pages.hold(shot.holder.openid)
+      sitting = { ...sitting, holder: shot.holder.openid }
+    }
     await goTo(shot, studio.phone)
     await sitting.settled()
     await sitting.page.screenshot({ path: shot.file, animations: 'disabled' })
@@ -43,15 +44,17 @@ export async function photographPages(
 }
 
 /** A page that is no tab is come to from one, so that it has its way back. */
-async function goTo({ page, from }: Shot, phone: Phone): Promise<void> {
+async function goTo({ page, query, from }: Shot, phone: Phone): Promise<void> {
   const move = (method: string, to: string) =>
     phone.pages.ask('App.callWxMethod', { method, args: [{ url: `/${to}` }] })
   await move('reLaunch', from ?? page)
-  if (from) await move('navigateTo', page)
+  if (from) await move('navigateTo', `${page}${query}`)
 }
 
 interface Sitting {
   readonly page: Page
+  /** Who has the phone in her hands. */
+  readonly holder: string
   readonly theme: string
   readonly width: number
   /** Resolves when the page has asked for nothing for a moment, and its fonts are there. */
@@ -74,6 +77,7 @@ async function openPhone({ theme, width }: Shot, { browser, phone, now }: Studio
   await page.evaluate(`memberDayPhone.setTheme('${theme}')`)
   return {
     page,
+    holder: '',
     theme,
     width,
     async settled() {

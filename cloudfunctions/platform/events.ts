@@ -88,15 +88,24 @@ const ANY_STATE = commands.in(['draft', ...SHOWN])
 
 /** The published event that is or was on since `since`, or that opens next; else the last one. One wire call, or two. */
 export async function findCurrentEvent(since: number): Promise<EventDocument | null> {
-  const state = commands.in(SHOWN)
+  const ahead = await findEventAhead(since)
+  if (ahead !== null) return ahead
+  const [last] = await events.find({
+    where: { state: commands.in(SHOWN), opensAt: commands.gt(0) },
+    newestFirst: 'opensAt',
+    limit: 1,
+  })
+  return last ?? null
+}
+
+/** The published event that is or was on since `since`, or that opens next. One wire call. */
+export async function findEventAhead(since: number): Promise<EventDocument | null> {
   const [ahead] = await events.find({
-    where: { state, closesAt: commands.gt(since) },
+    where: { state: commands.in(SHOWN), closesAt: commands.gt(since) },
     oldestFirst: 'opensAt',
     limit: 1,
   })
-  if (ahead !== undefined) return ahead
-  const [last] = await events.find({ where: { state, opensAt: commands.gt(0) }, newestFirst: 'opensAt', limit: 1 })
-  return last ?? null
+  return ahead ?? null
 }
 
 /** Events that open before `before`, newest first. One wire call. */

@@ -48,5 +48,6 @@ function homeAfter(home: Home, { day, streak, points, nextReward, cycle }: Check
     checkedInToday: true,
     nextReward,
     cycle,
+    ...(home.wish && { wish: { ...home.wish, missing: Math.max(0, home.wish.points - points) } }),
   }
 }

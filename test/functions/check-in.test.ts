@@ -1,4 +1,5 @@
 import type { Entry } from '../../cloudfunctions/domain/points/account'
+import { shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -99,9 +100,12 @@ test('checkIn: two wire calls before the reply, a read and a write', async () =>
   expect(calls).toEqual({ 'database.getDocument': 1, 'database.modifyDocument': 1 })
 })
 
-test('home: one wire call; calendar: two', async () => {
+test('home: two wire calls, three with a wish; calendar: two', async () => {
   const member = await joined('o_reads')
-  expect(await world.wireCalls('member', () => member.must('home'))).toEqual({ 'database.getDocument': 1 })
+  const home = () => world.wireCalls('member', () => member.must('home'))
+  expect(await home()).toEqual({ 'database.getDocument': 2 })
+  await member.must('wish', { rewardId: (await shelved(world, 1)).id, on: true })
+  expect(await home()).toEqual({ 'database.getDocument': 3 })
   const calendar = () => member.must('calendar', { month: '2026-11' })
   expect(await world.wireCalls('member', calendar)).toEqual({ 'database.getDocument': 2 })
 })

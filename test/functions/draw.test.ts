@@ -51,6 +51,19 @@ test('draw: a member has one chance, and one more once three days of the week ar
   })
 })
 
+test('home: the member day from its publishing to its end, with the chances that are left', async () => {
+  const member = await joined('o_home')
+  expect(await member.must('home')).not.toHaveProperty('memberDay')
+  const { id: eventId } = await publishedDay(world, {}, { open: false })
+  expect(await member.must('home')).toMatchObject({ memberDay: { eventId, state: 'published', chances: 1 } })
+  await world.setTime('2026-11-24T12:00:00.000')
+  expect(await member.must('home')).toMatchObject({ memberDay: { state: 'open', chances: 1 } })
+  await member.must('draw', { eventId, nonce: 'mine' })
+  expect(await member.must('home')).toMatchObject({ memberDay: { chances: 0 } })
+  await world.setTime(CLOSING)
+  expect(await member.must('home')).not.toHaveProperty('memberDay')
+})
+
 test('draw: before the instant of opening and from that of closing on it is NOT_OPEN, clock or no clock', async () => {
   const member = await joined('o_instants')
   const event = await publishedDay(world, {}, { open: false })

@@ -224,3 +224,18 @@ async function until<Answer extends { ok: boolean; error?: { code: string } }>(
     if (answer.ok || answer.error?.code !== 'TRY_AGAIN') return answer
   }
 }
+
+test('home: the latest wish and what is lacking for it, until it is off the shelf', async () => {
+  const member = await memberWith(world, await counter(world), 30)
+  const first = await shelved(world, 1)
+  const { id: rewardId, version: _, units, unitsLeft, ...terms } = await shelved(world, 1, { name: '长绒棉袜' })
+  await member.must('wish', { rewardId: first.id, on: true })
+  await member.must('wish', { rewardId, on: true })
+  expect(await member.must('home')).toMatchObject({ wish: { rewardId, name: '长绒棉袜', points: 100, missing: 70 } })
+  const { rewards } = await world.operator.must('rewards')
+  const version = rewards.find(({ id }) => id === rewardId)?.version ?? 0
+  await world.operator.must('saveReward', { ...terms, id: rewardId, version, onSale: false })
+  expect(await member.must('home')).not.toHaveProperty('wish')
+  await member.must('wish', { rewardId, on: false })
+  expect(await member.must('home')).toMatchObject({ wish: { rewardId: first.id } })
+})

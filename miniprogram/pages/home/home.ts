@@ -6,6 +6,7 @@ import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
 import { whenOnline } from '../../services/network'
 import { greetingAt } from './greeting'
+import { type HomeLine, homeLines } from './home-lines'
 
 interface HomeData {
   /** From the server; null until it has answered. */
@@ -22,6 +23,7 @@ interface HomeData {
   date: string
   open: number
   caption: string
+  lines: readonly HomeLine[]
 }
 
 const data: HomeData = {
@@ -34,7 +36,10 @@ const data: HomeData = {
   date: '',
   open: 0,
   caption: '',
+  lines: [],
 }
+
+type LineEvent = WechatMiniprogram.CustomEvent<object, object, { line: HomeLine }>
 
 Page({
   data,
@@ -90,6 +95,11 @@ Page({
     return wx.navigateTo({ url: '/pages/statement/statement' })
   },
 
+  onLine(event: LineEvent) {
+    const { page, isTab } = event.currentTarget.dataset.line
+    return isTab ? wx.switchTab({ url: page }) : wx.navigateTo({ url: page })
+  },
+
   /** One thing at a time: a second tap meanwhile is nothing. */
   async whileBusy(work: () => Promise<void>) {
     if (this.data.busy) return
@@ -111,6 +121,7 @@ Page({
       date: `${dayLabel(home.today)} ${weekdayLabel(home.today)}`,
       open: bollsOpen(home),
       caption: branchCaption(home),
+      lines: homeLines(home),
     })
   },
 

@@ -227,3 +227,41 @@ test('a debt is said in words', async () => {
   phone.plan(yes({ ...home, points: 0, debt: 20 }))
   expect((await open()).text()).toContain('有 20 积分待补，之后得到的积分会先补上')
 })
+
+test('the member day and the wish stand in a line each, and lead to their pages', async () => {
+  const wish = { rewardId: 'towel', name: '无捻毛巾', points: 1_500, missing: 225 }
+  const opensAt = Date.parse('2026-11-24T10:00:00+08:00')
+  const memberDay = {
+    eventId: 'e',
+    name: '会员日',
+    state: 'published',
+    opensAt,
+    closesAt: opensAt + 1,
+    chances: 1,
+  } as const
+  phone.answer = ({ action }) =>
+    yes(action === 'checkIn' ? { ...checkedIn, points: 1_500 } : { ...home, wish, memberDay })
+  const shown = await open()
+  expect(shown.text()).toContain('11月24日 星期二 10:00 会员日')
+  expect(shown.text()).toContain('离“无捻毛巾”还差 225 积分')
+  await shown.tap('.van-button')
+  expect(shown.text()).toContain('积分够换“无捻毛巾”了')
+})
+
+test('a line leads to its page', async () => {
+  const wish = { rewardId: 'towel', name: '无捻毛巾', points: 1_500, missing: 225 }
+  phone.plan(yes({ ...home, wish }))
+  const shown = await open()
+  phone.plan(yes({ rewards: [], points: 0 }))
+  await shown.tap('.line')
+  expect(phone.sent.at(-1)?.data).toEqual({ action: 'reward', input: { id: 'towel' } })
+})
+
+test.each([
+  [1, '今天会员日，还有 1 次机会'],
+  [0, '今天会员日，机会用完了'],
+])('on a member day with %d chances it says so', async (chances, words) => {
+  const memberDay = { eventId: 'e', name: '会员日', state: 'open', opensAt: home.at, closesAt: home.at + 1, chances }
+  phone.answer = () => yes({ ...home, memberDay })
+  expect((await open()).text()).toContain(words)
+})

@@ -2,6 +2,7 @@ import type { Drawn, MemberDay, Voucher } from '../../typings/contract'
 import { act } from './act'
 import { type Answer, call, type DataOf, type InputOf } from './call'
 import { nonceFor } from './draw-nonce'
+import { rememberCommitment } from './seen-commitment'
 
 let known: MemberDay | null = null
 
@@ -13,7 +14,9 @@ export function knownMemberDay(eventId: string): MemberDay | null {
 /** An event, and what the member has in it; without an id today's, the next or the last one. */
 export async function loadMemberDay(eventId = ''): Promise<Answer<MemberDay>> {
   const answer = await call('member', 'memberDay', eventId === '' ? {} : { eventId })
-  if (answer.ok) known = answer.data
+  if (!answer.ok) return answer
+  known = answer.data
+  if (known.event !== null) rememberCommitment(known.event)
   return answer
 }
 

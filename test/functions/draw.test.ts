@@ -3,6 +3,7 @@ import type { Unit } from '../../cloudfunctions/domain/units/unit'
 import {
   CLAIM_END,
   CLOSING,
+  DRAFT,
   MONDAY,
   minutesPass,
   OPENING,
@@ -10,6 +11,7 @@ import {
   publishedDay,
   rollAgain,
   sha256,
+  shanghai,
 } from './member-days'
 import { startWorld, type World } from './world'
 
@@ -229,4 +231,23 @@ test('the chances of a draw that is open are of this event alone', async () => {
   await world.setTime(OPENING)
   expect(await member.must('draw', { eventId: first.id, nonce: 'n' })).toMatchObject({ n: 1 })
   expect(await member.must('draw', { eventId: second.id, nonce: 'n' })).toMatchObject({ n: 1 })
+})
+
+test('memberDay: a prize of an earlier event is there until it is claimed or its time is over', async () => {
+  const [winner, sleeper] = [await joined('o_winner'), await joined('o_sleeper')]
+  const event = await publishedDay(world, onePrize(1, 2))
+  for (const member of [winner, sleeper]) await member.must('draw', { eventId: event.id, nonce: 'mine' })
+  expect(await winner.must('memberDay')).toMatchObject({ unclaimed: [] })
+  await minutesPass(world, '2026-11-24T22:11', 2)
+  await world.setTime('2026-11-25T09:00:00.000')
+  const next = { opensAt: shanghai('2026-12-01T10:00:00.000'), closesAt: shanghai('2026-12-01T22:00:00.000') }
+  const { event: following } = await world.operator.must('saveEvent', { ...DRAFT, ...next })
+  await world.operator.must('publish', { eventId: following.id })
+
+  const claimable = { eventId: event.id, n: 1, prize: { id: 'bag', name: '帆布袋' }, claimBy: shanghai(CLAIM_END) }
+  expect(await winner.must('memberDay')).toMatchObject({ event: { id: following.id }, unclaimed: [claimable] })
+  await winner.must('claimPrize', { eventId: event.id, n: 1, contact: CONTACT })
+  expect(await winner.must('memberDay')).toMatchObject({ unclaimed: [] })
+  await world.setTime(CLAIM_END)
+  expect(await sleeper.must('memberDay')).toMatchObject({ unclaimed: [] })
 })

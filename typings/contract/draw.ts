@@ -129,6 +129,16 @@ export interface MemberDay {
   readonly draws: readonly MyDraw[]
   /** Days of the event's week that count towards the bonus chance. */
   readonly checkedInDays: number
+  /** Prizes of earlier events that can still be claimed, the one that ends first at the top. */
+  readonly unclaimed: readonly UnclaimedPrize[]
+}
+
+export interface UnclaimedPrize {
+  readonly eventId: string
+  readonly eventName: string
+  readonly n: number
+  readonly prize: DrawnPrize
+  readonly claimBy: number
 }
 
 /** Where goods are sent. */

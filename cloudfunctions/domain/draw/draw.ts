@@ -1,4 +1,4 @@
-import type { Drawn, DrawnPrize, DrawProof, MyDraw, Voucher } from '../../../typings/contract'
+import type { Drawn, DrawnPrize, DrawProof, MyDraw, UnclaimedPrize, Voucher } from '../../../typings/contract'
 import { assert } from '../assert'
 import type { CheckInRecord } from '../check-in/streak'
 import type { Refusal } from '../refusal'
@@ -90,6 +90,27 @@ export function myDrawOf(record: DrawRecord, published: Published, entrant: stri
   const { claimBy } = published.current
   if (record.voucher !== null) return { ...drawn, claim: { state: 'claimed', claimBy, voucher: record.voucher } }
   return { ...drawn, claim: { state: now < claimBy ? 'open' : 'ended', claimBy } }
+}
+
+/** Won, and without a voucher: what can still be claimed, or could have been. */
+export const isUnclaimed = ({ outcome, voucher }: DrawRecord): boolean => outcome === 'won' && voucher === null
+
+/** What can still be claimed of these events at `now`, the one that ends first at the top (rule D-10). */
+export function unclaimedPrizes(
+  draws: readonly DrawRecord[],
+  events: readonly DayEvent[],
+  now: number,
+): UnclaimedPrize[] {
+  return draws
+    .filter(isUnclaimed)
+    .flatMap(({ eventId, n, landedOn }) => {
+      const published = events.find(({ id }) => id === eventId)?.published ?? null
+      const prize = published && prizeNamed(published, landedOn)
+      if (published === null || prize === null) return []
+      const { name: eventName, claimBy } = published.current
+      return now < claimBy ? [{ eventId, eventName, n, prize, claimBy }] : []
+    })
+    .sort((a, b) => a.claimBy - b.claimBy)
 }
 
 function prizeNamed({ current }: Published, prizeId: string | null): DrawnPrize | null {

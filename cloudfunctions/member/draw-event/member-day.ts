@@ -1,21 +1,22 @@
-import type { MemberDay } from '../../../typings/contract'
+import type { MemberDay, UnclaimedPrize } from '../../../typings/contract'
 import { giveBackDays } from '../../domain/check-in/give-back'
 import { chancesOf, checkedInDays } from '../../domain/draw/chances'
-import { DRAWS_KEPT, type DrawRecord, drawIdOf, myDrawOf } from '../../domain/draw/draw'
+import { DRAWS_KEPT, type DrawRecord, drawIdOf, isUnclaimed, myDrawOf, unclaimedPrizes } from '../../domain/draw/draw'
 import { loggedIdOf } from '../../domain/draw/log'
 import { entrantOf } from '../../domain/draw/roll'
 import { dayOf, startOfDay } from '../../domain/time/day'
 import { memberEventOf } from '../../edge/event-view'
 import type { Asked, Outcome } from '../../edge/serve'
 import { findDrawsOfEntrant } from '../../platform/draws'
-import { findAround, findCurrentEvent } from '../../platform/events'
+import { findAround, findCurrentEvent, findEventsById } from '../../platform/events'
 import { sha256 } from '../../platform/ids'
 import { findMemberAndRules, type MemberDocument } from '../../platform/members'
 import { countFreeUnits, findUnitsHeldBy } from '../../platform/units'
 
 /** Today's member day, the next or the last one, or the one asked for; what the member has of it and what is left. Two wire
  *  calls for one that is named, three or four for the current one; one more
- *  for units that are not written down yet, and one for draws that her document keeps no longer. */
+ *  for units that are not written down yet, one for draws that her document keeps no longer, and one for prizes of earlier
+ *  events that she has not claimed. */
 export async function memberDay({ caller, input, now }: Asked<{ eventId?: string }>): Promise<Outcome<MemberDay>> {
   const { member, rules, event } =
     input.eventId === undefined
@@ -24,13 +25,17 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
   if (member === null) return { ok: false, code: 'NOT_JOINED' }
   if (!event?.published) {
     if (input.eventId !== undefined) return { ok: false, code: 'NOT_FOUND', what: 'event' }
-    return { ok: true, answer: { event: null, chances: 0, draws: [], checkedInDays: 0 } }
+    return { ok: true, answer: { event: null, chances: 0, draws: [], checkedInDays: 0, unclaimed: [] } }
   }
 
   const { published } = event
   const { checkIn } = giveBackDays(member, rules, now).member
   const entrant = entrantOf(event.id, member.points.id, sha256)
-  const [freeUnits, draws] = await Promise.all([countFreeUnits([event.id]), drawsOf(member, event.id, entrant)])
+  const [freeUnits, draws, unclaimed] = await Promise.all([
+    countFreeUnits([event.id]),
+    drawsOf(member, event.id, entrant),
+    unclaimedBeside(member, event.id, now),
+  ])
   const settled = await withUnits(draws, entrant)
   return {
     ok: true,
@@ -39,6 +44,7 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
       chances: Math.max(0, chancesOf(checkIn, published.current) - draws.length),
       draws: settled.map((draw) => myDrawOf(draw, published, entrant, now)),
       checkedInDays: checkedInDays(checkIn, published.current),
+      unclaimed,
     },
   }
 }
@@ -46,6 +52,13 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
 async function findCurrent(openid: string, now: number) {
   const [around, event] = await Promise.all([findMemberAndRules(openid), findCurrentEvent(startOfDay(dayOf(now)))])
   return { ...around, event }
+}
+
+/** Prizes of other events that she can still claim. No wire call where she has won none. */
+async function unclaimedBeside(member: MemberDocument, eventId: string, now: number): Promise<UnclaimedPrize[]> {
+  const draws = member.draws.filter((draw) => draw.eventId !== eventId && isUnclaimed(draw))
+  if (draws.length === 0) return []
+  return unclaimedPrizes(draws, await findEventsById([...new Set(draws.map((draw) => draw.eventId))]), now)
 }
 
 /** Her draws of an event; from the log as well once her document has reached the number that it keeps. */

@@ -1,8 +1,11 @@
 import type { DrawLogLine, MemberDay, MemberDayEvent, MyDraw } from '../../../typings/contract'
 import type { DrawClaim } from '../../proof/draw'
+import { type DrawLogFile, saveDrawLog } from '../../services/draw-log-file'
 import { knownMemberDay, loadDrawLog, loadMemberDay } from '../../services/member-day'
+import { seenCommitment } from '../../services/seen-commitment'
 import { logLineFrom } from './log-line'
 import { type DrawProofView, proofOf, type TableRow, tableRows } from './proof-steps'
+import { type Seal, sealOf } from './seal'
 
 interface DrawProofData {
   eventId: string
@@ -21,6 +24,13 @@ interface DrawProofData {
   line: string
   lineFault: string
   theirs: DrawProofView | null
+  /** What this phone saw of the sealed answer before it was opened. */
+  seal: Seal
+  /** The whole log: how many lines are read, and the file once all are. */
+  saving: boolean
+  saved: number
+  file: DrawLogFile | null
+  fileFault: string
 }
 
 const data: DrawProofData = {
@@ -36,6 +46,11 @@ const data: DrawProofData = {
   line: '',
   lineFault: '',
   theirs: null,
+  seal: { kind: 'unseen', words: '' },
+  saving: false,
+  saved: 0,
+  file: null,
+  fileFault: '',
 }
 
 Page({
@@ -93,10 +108,32 @@ Page({
     this.onCheckLine()
   },
 
+  async onSave() {
+    if (this.data.saving) return
+    this.setData({ saving: true, saved: 0, file: null, fileFault: '' })
+    const answer = await saveDrawLog(this.data.eventId, (saved) => this.setData({ saved }))
+    this.setData({ saving: false })
+    if (answer.ok) this.setData({ file: answer.data })
+    else this.setData({ fileFault: answer.error.message })
+  },
+
+  /** WeChat lets a file be sent by a tap alone, so reading it and sending it are two. */
+  async onSend() {
+    const { file } = this.data
+    if (file === null) return
+    try {
+      await wx.shareFileMessage({ filePath: file.path, fileName: file.name })
+    } catch (error) {
+      // Whoever closes the list of chats has sent nothing, and nothing is wrong.
+      console.warn('抽奖记录没有发出', error)
+    }
+  },
+
   show({ event, draws }: MemberDay) {
     if (event === null) return this.setData({ phase: 'failed', trouble: '还没有定下会员日' })
     const n = this.data.n || Math.max(0, ...draws.map((draw) => draw.n))
     this.setData({ eventId: event.id, event, draws, phase: 'ready', trouble: '', n, rows: tableRows(event, undefined) })
+    this.setData({ seal: sealOf(event, seenCommitment(event.id)) })
     this.setData({ mine: this.proofOfMine(n) })
   },
 

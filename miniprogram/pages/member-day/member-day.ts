@@ -4,6 +4,7 @@ import type { Failure } from '../../services/call'
 import { draw, loadMemberDay } from '../../services/member-day'
 import { whenOnline } from '../../services/network'
 import { type ChanceLines, chanceLines, latestOf, type Outcome, outcomeOf, proofLine, whenLabel } from './event-words'
+import { type UnclaimedRow, unclaimedRows } from './unclaimed-rows'
 
 interface MemberDayData {
   /** From the server; null until it has answered. */
@@ -22,6 +23,7 @@ interface MemberDayData {
   outcome: Outcome
   chances: ChanceLines
   proof: string
+  unclaimed: readonly UnclaimedRow[]
 }
 
 const data: MemberDayData = {
@@ -35,7 +37,10 @@ const data: MemberDayData = {
   outcome: { kind: 'day', title: '', note: '', claimable: 0 },
   chances: { left: '', way: '', rule: '' },
   proof: '',
+  unclaimed: [],
 }
+
+type UnclaimedEvent = WechatMiniprogram.CustomEvent<object, object, { row: UnclaimedRow }>
 
 Page({
   data,
@@ -111,6 +116,10 @@ Page({
     return this.open('prize-claim', this.data.outcome.claimable)
   },
 
+  onClaimEarlier(event: UnclaimedEvent) {
+    return wx.navigateTo({ url: event.currentTarget.dataset.row.page })
+  },
+
   onProve(event: WechatMiniprogram.CustomEvent<{ n: number }>) {
     return this.open('draw-proof', event.detail.n)
   },
@@ -151,6 +160,7 @@ Page({
       outcome: outcomeOf({ event, draws: day.draws }),
       chances: chanceLines(day),
       proof: proofLine(event),
+      unclaimed: unclaimedRows(day.unclaimed),
     })
   },
 

@@ -8,6 +8,7 @@ let page: TestedPage | undefined
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })
+  jest.spyOn(console, 'warn').mockImplementation()
   // The page checks with what runs on a phone, not with Node's own hash.
   Object.assign(window, { JS_SHA256_NO_NODE_JS: true })
   phone = new FakePhone()
@@ -19,6 +20,7 @@ afterEach(() => {
   page?.app.stop()
   page = undefined
   jest.useRealTimers()
+  jest.restoreAllMocks()
 })
 
 async function openProof(day: MemberDay, n = ''): Promise<TestedPage> {
@@ -121,4 +123,70 @@ test('any line of the log is taken with a tap and checked; where there is none, 
   await shown.tap('.take .van-button')
   expect(shown.text()).toContain('还不能查看抽奖记录')
   expect(phone.actions.filter((action) => action === 'drawLog')).toHaveLength(3)
+})
+
+const keepSeen = (commitment: string) => {
+  const seenAt = Date.parse('2026-11-24T10:02:00+08:00')
+  phone.storage.set('seenCommitments', JSON.stringify([{ eventId: EVENT_ID, commitment, seenAt }]))
+}
+
+test('the commitment that this phone saw before is compared with the one that is shown now', async () => {
+  const { commitment } = eventIn('open')
+  keepSeen(commitment)
+  expect((await openProof(revealed({}))).text()).toContain('这部手机 11月24日 10:02 记下过承诺，和现在公布的一样')
+  page?.app.stop()
+  keepSeen(commitment.replace(/^./, (digit) => (digit === '0' ? '1' : '0')))
+  expect((await openProof(revealed({}))).text()).toContain('记下的承诺和现在公布的不一样')
+})
+
+test('the commitment is remembered the first time it is seen, and not once the seed is known', async () => {
+  await openProof(dayOf(eventIn('open')))
+  page?.app.stop()
+  expect(JSON.parse(phone.storage.get('seenCommitments') ?? '[]')).toMatchObject([{ eventId: EVENT_ID }])
+  phone.storage.clear()
+  await openProof(revealed({}))
+  expect(phone.storage.has('seenCommitments')).toBe(false)
+})
+
+test('the whole log is read page by page into one file, and a tap sends it', async () => {
+  const written = new Map<string, string>()
+  const shareFileMessage = jest.fn(async () => ({}))
+  const writeFileSync = (file: string, text: string) => void written.set(file, text)
+  Object.assign(phone.wx, { shareFileMessage, getFileSystemManager: () => ({ writeFileSync }) })
+  const shown = await openProof(revealed({}))
+  const { seed = '', table, commitment, termsHash, amendments, ...terms } = eventIn('revealed')
+  const head = {
+    algorithm: 'member-day-draw-1',
+    terms,
+    amendments,
+    table,
+    commitment,
+    termsHash,
+    seed,
+    root: termsHash,
+  }
+  const line = (n: number) => ({ ...myDrawOn(null, n).proof, member: '**0001', at: NOW, prizeId: null, unit: null })
+  phone.plan(
+    { ok: true, data: { ...head, lines: [line(1), line(2)], next: 'two' } },
+    { ok: true, data: { ...head, lines: [line(3)] } },
+  )
+  await shown.tap('.save .van-button')
+  expect(JSON.parse(written.get('wxfile://usr/draw-log.json') ?? '')).toEqual({
+    ...head,
+    lines: [line(1), line(2), line(3)],
+  })
+  expect(shown.text()).toContain('发到聊天，3 次抽奖')
+  await shown.tap('.save .van-button')
+  expect(shareFileMessage).toHaveBeenCalledWith({
+    filePath: 'wxfile://usr/draw-log.json',
+    fileName: `会员日抽奖记录-${EVENT_ID}.json`,
+  })
+})
+
+test('a log that breaks off is no file, and can be read again', async () => {
+  const shown = await openProof(revealed({}))
+  phone.plan('lost', 'lost', 'lost')
+  await shown.tap('.save .van-button')
+  expect(shown.text()).toContain('没有收到回复')
+  expect(shown.text()).toContain('下载抽奖记录')
 })

@@ -46,7 +46,7 @@ export function eventIn(state: MemberDayEvent['state']): MemberDayEvent {
 }
 
 export function dayOf(event: MemberDayEvent | null, has: Partial<Omit<MemberDay, 'event'>> = {}): MemberDay {
-  return { event, chances: 0, draws: [], checkedInDays: 0, ...has }
+  return { event, chances: 0, draws: [], checkedInDays: 0, unclaimed: [], ...has }
 }
 
 /** What a draw comes to, by the rules of the cloud. */

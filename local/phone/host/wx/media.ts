@@ -4,6 +4,7 @@ import type { Area } from './area'
 import { list, type Options, optionalNumber, optionalText, text } from './parameters'
 import { requirePrivacy } from './privacy'
 import { keepTemporary, readTemporary } from './temporary-files'
+import { ROOT, UserFolder } from './user-folder'
 
 /** Pictures and other files that the person picks, looks at or keeps. The album is the computer's own files. */
 export const media: Area = (context) => ({
@@ -69,11 +70,15 @@ export const media: Area = (context) => ({
 
   saveImageToPhotosAlbum: api('saveImageToPhotosAlbum', async (options) => {
     await requirePrivacy(context, 'saveImageToPhotosAlbum')
-    await save(text(options, 'filePath'), 'picture.png')
+    await save(context, text(options, 'filePath'), 'picture.png')
   }),
-  saveFileToDisk: api('saveFileToDisk', (options) => save(text(options, 'filePath'), 'file')),
+  saveFileToDisk: api('saveFileToDisk', (options) => save(context, text(options, 'filePath'), 'file')),
+  // The chat to which it goes is the computer: the file is saved there.
+  shareFileMessage: api('shareFileMessage', (options) =>
+    save(context, text(options, 'filePath'), optionalText(options, 'fileName', 'file')),
+  ),
   openDocument: api('openDocument', async (options) => {
-    const content = await readTemporary(text(options, 'filePath'))
+    const content = await readFile(context, text(options, 'filePath'))
     if (!window.open(keepTemporary(content))) throw new Refusal('the browser kept the window from opening')
   }),
 })
@@ -110,9 +115,14 @@ function mediaFile(file: File): {
   }
 }
 
-async function save(path: string, name: string): Promise<void> {
+async function save(context: HostContext, path: string, name: string): Promise<void> {
   const link = document.createElement('a')
-  link.href = keepTemporary(await readTemporary(path))
+  link.href = keepTemporary(await readFile(context, path))
   link.download = name
   link.click()
+}
+
+async function readFile({ shell }: HostContext, path: string): Promise<Blob> {
+  if (!path.startsWith(ROOT)) return readTemporary(path)
+  return new Blob([Uint8Array.from(new UserFolder(() => shell.openid).read(path))])
 }

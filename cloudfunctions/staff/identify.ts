@@ -45,6 +45,7 @@ export async function identify({
     ok: true,
     answer: {
       session: openSession(session, duty.staff.sessionKey, hmacSha256),
+      at: used.at,
       expiresAt: used.at + SESSION_LIFE_MS,
       multiplier: factorOf(multiplierFor(rules, BASE_TIER, dayOf(now))),
       member: await shownAtCounter(member, now),

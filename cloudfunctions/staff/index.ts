@@ -14,13 +14,17 @@ const MOST_FEN = 10_000_000
 const AmountFen = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_FEN))
 /** Capitals, so that a receipt typed in small letters is the same receipt. */
 const ReceiptNo = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9][A-Z0-9_-]{0,39}$/))
+const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 const Token = v.pipe(v.string(), v.maxLength(200))
 
 export const main = serve({
   enrol: command(v.object({ invite: v.pipe(v.string(), v.maxLength(40)) }), enrol),
   me: query(v.object({}), me),
   identify: query(v.object({ token: Token }), identify),
-  award: command(v.object({ session: Token, amountFen: AmountFen, receiptNo: ReceiptNo }), award),
+  award: command(
+    v.object({ session: Token, amountFen: AmountFen, receiptNo: ReceiptNo, madeAt: v.exactOptional(Instant) }),
+    award,
+  ),
   reverse: command(v.object({ receiptNo: ReceiptNo, amountFen: AmountFen }), reverse),
   verify: command(v.object({ code: v.pipe(v.string(), v.maxLength(40)) }), verify),
   history: query(

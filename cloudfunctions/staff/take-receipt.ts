@@ -20,7 +20,7 @@ import {
 import type { MemberDocument } from '../platform/members'
 import { backOff } from '../platform/time'
 
-export type Awarding = Ordered<{ session: string; amountFen: number; receiptNo: string }>
+export type Awarding = Ordered<{ session: string; amountFen: number; receiptNo: string; madeAt?: number }>
 
 /** `fresh`: written by this call, so that nobody can have booked it. */
 export type Taken = { readonly ok: true; readonly receipt: Receipt; readonly fresh: boolean } | Refusal
@@ -36,7 +36,7 @@ interface Served {
 export async function takeReceipt(ordered: Awarding, session: Session, served: Served): Promise<Taken> {
   const { caller, now } = ordered
   const receipt = receiptOf(ordered, served)
-  if (isSessionOver(session, now)) {
+  if (isSessionOver(session, now, ordered.input.madeAt)) {
     const known = await findReceiptOfRequest(receipt.request)
     if (known?.fingerprint === receipt.fingerprint) return { ok: true, receipt: known, fresh: false }
     return { ok: false, code: 'CODE_EXPIRED', what: 'session' }
@@ -51,7 +51,8 @@ export async function takeReceipt(ordered: Awarding, session: Session, served: S
 function receiptOf(ordered: Awarding, { staff, member, rules }: Served): Receipt {
   const { input, now, requestId } = ordered
   const { staffId, name, storeId } = staff
-  const multiplier = multiplierFor(rules, BASE_TIER, dayOf(now))
+  // What the clerk saw before confirming is what the member was told, though the phone sent it later.
+  const multiplier = multiplierFor(rules, BASE_TIER, dayOf(input.madeAt ?? now))
   return {
     _id: receiptId(storeId, input.receiptNo),
     receiptNo: input.receiptNo,

@@ -355,3 +355,19 @@ describe('reverse', () => {
     expect(await elsewhere.ask('reverse', { receiptNo: 'R-1', amountFen: 100 })).toMatchObject(refused('NOT_FOUND'))
   })
 })
+
+test('award: kept by a phone without a network it is taken hours later, once, at the multiplier of its day', async () => {
+  const session = await serve(clerk, member)
+  const { now: madeAt } = await world.control.get<{ now: number }>('clock')
+  const kept = { session, amountFen: 10_000, receiptNo: `KEPT-${madeAt}`, madeAt: madeAt + 60_000 }
+  await world.control.post('clock', { advanceMs: 5 * 60 * 60_000, timers: false })
+  expect(await clerk.ask('award', { session, amountFen: 10_000, receiptNo: 'LATE-1' })).toMatchObject({
+    error: { code: 'CODE_EXPIRED' },
+  })
+  const requestId = randomUUID()
+  const answers = await Promise.all([clerk.ask('award', kept, requestId), clerk.ask('award', kept, requestId)])
+  expect(answers.map((answer) => answer.ok && answer.data.earned)).toEqual([100, 100])
+  expect(await member.must('home')).toMatchObject({ points: 100 })
+  await world.control.post('clock', { advanceMs: 24 * 60 * 60_000, timers: false })
+  expect(await clerk.ask('award', { ...kept, receiptNo: 'LATE-2' })).toMatchObject({ error: { code: 'CODE_EXPIRED' } })
+})

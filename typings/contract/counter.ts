@@ -80,13 +80,15 @@ export interface MemberCodeActions {
 export interface StaffActions {
   enrol: Action<{ readonly invite: string }, { staff: StaffView }>
   me: Action<Nothing, { staff: StaffView; storeName: string; today: { awards: number; points: number } }>
-  /** Uses the code up. The same requestId gets the same session, should the first reply have been lost. */
+  /** Uses the code up. `at` is the server's instant of the scan. The same requestId gets the same session, should the first reply have been lost. */
   identify: Action<
     { readonly token: string },
-    { session: string; expiresAt: number; multiplier: number; member: IdentifiedMember }
+    { session: string; at: number; expiresAt: number; multiplier: number; member: IdentifiedMember }
   >
+  /** `madeAt` is there when the clerk's phone had no network then and sends it later: a server's instant, within the session's
+   *  life and not older than a day. */
   award: Action<
-    { readonly session: string; readonly amountFen: number; readonly receiptNo: string },
+    { readonly session: string; readonly amountFen: number; readonly receiptNo: string; readonly madeAt?: number },
     { earned: number; points: number; multiplier: number }
   >
   reverse: Action<

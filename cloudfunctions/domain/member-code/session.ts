@@ -31,4 +31,12 @@ export function readSession(text: string): Session | null {
 
 export const isSessionOf = (text: string, staffKey: string, mac: Mac): boolean => isSigned(text, staffKey, mac)
 
-export const isSessionOver = ({ openedAt }: Session, now: number): boolean => now >= openedAt + SESSION_LIFE_MS
+/** How long after the scan an award that the clerk's phone kept without a network is still taken (rule K-6). */
+export const KEPT_LIFE_MS = 24 * 60 * 60_000
+
+/** Whether the session serves no more at `now`. An award that says when it was `made` on the phone is judged by that instant,
+ *  as long as the phone kept it no longer than a day; one that is made in the future is made now. */
+export function isSessionOver({ openedAt }: Session, now: number, made = now): boolean {
+  const at = Math.min(made, now)
+  return at < openedAt || at >= openedAt + SESSION_LIFE_MS || now >= openedAt + KEPT_LIFE_MS
+}

@@ -4,6 +4,7 @@ import { CODE_LIFE_MS, checkCode, issueCode, readCode } from '../../../cloudfunc
 import {
   isSessionOf,
   isSessionOver,
+  KEPT_LIFE_MS,
   openSession,
   readSession,
   SESSION_LIFE_MS,
@@ -94,6 +95,17 @@ test('session: says what it was opened with, to its clerk alone, for ten minutes
   expect(isSessionOf(session.replace('3456', '0'), 'x'.repeat(64), mac)).toBe(false)
   expect(isSessionOver(opened, now + SESSION_LIFE_MS - 1)).toBe(false)
   expect(isSessionOver(opened, now + SESSION_LIFE_MS)).toBe(true)
+})
+
+test('session: what a phone kept is judged by when it was made, for a day (rule K-6)', () => {
+  const session = { memberNo: '880012345678', openedAt: 1_000_000, turns: 0, turnPoints: 0 }
+  const { openedAt } = session
+  const late = openedAt + SESSION_LIFE_MS + 1
+  expect(isSessionOver(session, late, openedAt + 1)).toBe(false)
+  expect(isSessionOver(session, openedAt + KEPT_LIFE_MS - 1, openedAt + SESSION_LIFE_MS - 1)).toBe(false)
+  expect(isSessionOver(session, openedAt + KEPT_LIFE_MS, openedAt + 1)).toBe(true)
+  for (const made of [openedAt - 1, openedAt + SESSION_LIFE_MS, late + 1])
+    expect(isSessionOver(session, late, made)).toBe(true)
 })
 
 test('readSession: a code is no session, nor is anything else', () => {

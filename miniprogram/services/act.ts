@@ -1,5 +1,5 @@
 import type { Functions } from '../../typings/contract'
-import { type Answer, call, type DataOf, type Failure, type InputOf } from './call'
+import { type Answer, call, type DataOf, type Failure, type InputOf, mayHaveBeenDone } from './call'
 import { forgetRequest, requestIdFor } from './pending-requests'
 
 /**
@@ -24,8 +24,4 @@ export async function act<Name extends keyof Functions & string, Action extends 
 function withReassurance({ code, message }: Failure): Failure {
   const isUnanswered = code === 'OFFLINE' || code === 'NO_ANSWER'
   return { code, message: isUnanswered ? `${message}，不会重复` : message }
-}
-
-function mayHaveBeenDone({ code }: Failure): boolean {
-  return code === 'OFFLINE' || code === 'NO_ANSWER' || code === 'TRY_AGAIN' || code === 'INTERNAL'
 }

@@ -69,6 +69,10 @@ function isReply<Data>(result: unknown): result is Answer<Data> {
   return 'error' in result && typeof result.error === 'object' && result.error !== null && 'code' in result.error
 }
 
+/** After such an answer nobody knows whether it was done; the same request has to be asked again. */
+export const mayHaveBeenDone = ({ code }: Failure): boolean =>
+  code === 'OFFLINE' || code === 'NO_ANSWER' || code === 'TRY_AGAIN' || code === 'INTERNAL'
+
 const isWorthAskingAgain = ({ code }: Failure): boolean =>
   code === 'OFFLINE' || code === 'NO_ANSWER' || code === 'TRY_AGAIN'
 

@@ -82,11 +82,10 @@ export function forgetKept(requestId: string): void {
 
 /** Null without a network: there is a queue at the counter, and nobody waits for what cannot come. */
 async function send({ requestId, action, input }: KeptAct): Promise<Answer<unknown> | null> {
-  const { networkType } = await wx.getNetworkType()
-  if (networkType === 'none') return null
   underWay.add(requestId)
   try {
-    return await call('staff', action, input, requestId)
+    const { networkType } = await wx.getNetworkType()
+    return networkType === 'none' ? null : await call('staff', action, input, requestId)
   } finally {
     underWay.delete(requestId)
   }

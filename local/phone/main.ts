@@ -4,21 +4,22 @@ import { parseArgs } from 'node:util'
 import { startCloud } from '../cloud/start-cloud'
 import { startPhone } from './start-phone'
 
-const USAGE = `npm run phone -- [--project DIR] [--port N] [--automator N] [--data DIR] [--headless] [--json]
+const USAGE = `npm run phone -- [--project DIR] [--port N] [--automator N] [--data DIR] [--control URL] [--headless] [--json]
   --project DIR  a mini program: the folder with its project.config.json or app.json (this one); its
                  cloudfunctions/collections.json and templates.json are declared to its cloud
   --port N       the phone's port (5180; 0 takes any free one)
   --automator N  the automator's port (9420; 0 takes any free one)
   --data DIR     where its cloud keeps everything (DIR/.data), when it has cloud functions
+  --control URL  the control port of a cloud that runs already: one more phone on it
   --headless     open the phone in the Chromium that npm brought
   --json         print one line of JSON instead of this text`
 
 /** `npm run phone`: any mini program from its folder, with its own cloud functions when it has some. */
 async function main(): Promise<void> {
-  const { project, port, automatorPort, dataDir, headless, json } = readOptions()
+  const { project, port, automatorPort, dataDir, headless, json, control } = readOptions()
   const log = json ? () => {} : (line: string) => console.error(line)
 
-  const functionsDir = functionsOf(project)
+  const functionsDir = control === undefined ? functionsOf(project) : undefined
   const collectionsFile = declarationOf(project, 'collections.json')
   const templatesFile = declarationOf(project, 'templates.json')
   const cloud = functionsDir
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     automatorPort,
     headless,
     log,
+    ...(control !== undefined && { control }),
     ...(cloud && { control: cloud.control }),
     ...(templatesFile && { templatesFile }),
   })
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
     console.log(JSON.stringify({ ...addresses, phone: phone.url, automator: phone.automator }))
   } else
     console.log(
-      `\n  手机  ${phone.url}\n  云    ${cloud ? cloud.control : '没有云函数'}\n  自动化 ${phone.automator}\n`,
+      `\n  手机  ${phone.url}\n  云    ${cloud?.control ?? control ?? '没有云函数'}\n  自动化 ${phone.automator}\n`,
     )
 
   let ending = false
@@ -67,6 +69,7 @@ function readOptions() {
       port: { type: 'string', default: '5180' },
       automator: { type: 'string', default: '9420' },
       data: { type: 'string' },
+      control: { type: 'string' },
       headless: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -76,6 +79,7 @@ function readOptions() {
     port: portOf(values.port),
     automatorPort: portOf(values.automator),
     dataDir: values.data === undefined ? undefined : path.resolve(values.data),
+    control: values.control,
     headless: values.headless,
     json: values.json,
   }

@@ -19,6 +19,8 @@ export interface PhoneProgram {
   readonly automator: string
   /** Time, people's pasts and documents, beside the mini program; a phone without cloud functions has none. */
   readonly control: Control
+  /** Where the control port is, for one more phone on the same cloud. */
+  readonly controlUrl: string
   /** Puts the phone into somebody's hands and opens the mini program for her. WeChat knows who it is; pages do not. */
   hold(openid: string): Promise<void>
   close(): Promise<void>
@@ -27,6 +29,8 @@ export interface PhoneProgram {
 export interface ProgramOptions {
   /** Another mini program than ours, as a folder counted from the repository. */
   readonly project?: string
+  /** A cloud that runs already, by its control port: this is one more phone on it. */
+  readonly control?: string
   /** Leaves the cloud without the demo's people. */
   readonly fresh?: boolean
   /** Opens the phone in the Chromium that npm brought; without it nothing is open yet. */
@@ -35,12 +39,20 @@ export interface ProgramOptions {
 
 /** Starts the phone on free ports with an empty folder for its data. Rejects with what the program said when it ends
  *  before it is ready. */
-export async function startProgram({ project, fresh = false, headless = true }: ProgramOptions): Promise<PhoneProgram> {
+export async function startProgram({
+  project,
+  control,
+  fresh = false,
+  headless = true,
+}: ProgramOptions): Promise<PhoneProgram> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-e2e-'))
-  const program = project
-    ? ['local/phone/main.ts', '--project', path.join(REPOSITORY, project)]
-    : ['local/start.ts', ...(fresh ? ['--fresh'] : [])]
-  const options = ['--port', '0', '--automator', '0', '--data', dataDir, '--json', ...(headless ? ['--headless'] : [])]
+  const program =
+    project || control
+      ? ['local/phone/main.ts', '--project', path.join(REPOSITORY, project ?? '.')]
+      : ['local/start.ts', ...(fresh ? ['--fresh'] : [])]
+  const options = ['--port', '0', '--automator', '0', '--data', dataDir, '--json']
+  if (headless) options.push('--headless')
+  if (control) options.push('--control', control)
   const child = spawn(process.execPath, ['--import', 'tsx', ...program, ...options], {
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +66,8 @@ export async function startProgram({ project, fresh = false, headless = true }: 
   return {
     url: addresses.phone,
     automator: addresses.automator,
-    control: controlAt(addresses.control ?? ''),
+    controlUrl: addresses.control ?? control ?? '',
+    control: controlAt(addresses.control ?? control ?? ''),
     async hold(openid) {
       const response = await fetch(`${addresses.phone}phone/hold`, {
         method: 'POST',

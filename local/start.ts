@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from './build/functions'
 import { startCloud } from './cloud/start-cloud'
 import { controlAt } from './control-client'
+import { functionEnvironment } from './function-environment'
 import { startPhone } from './phone/start-phone'
 import { REPOSITORY } from './repository'
 import { seedDemo } from './seeds/demo'
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     templatesFile: TEMPLATES,
-    environment: { FIRST_OPERATOR: SHENLAN.openid },
+    environment: functionEnvironment(SHENLAN.openid),
     seeds: { demo: seedDemo },
     log,
   })

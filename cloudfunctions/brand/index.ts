@@ -8,6 +8,7 @@ import { audit } from './audit'
 import { awardRules, saveAwardRules } from './award-rules'
 import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { eventActions } from './events/actions'
+import { planActions } from './membership/actions'
 import { rewardActions } from './rewards/actions'
 import { dismiss, inviteStaff, saveStore, staff, stores } from './staff'
 
@@ -52,4 +53,5 @@ export const main = serve({
   saveAwardRules: command(AwardRules, byOperator(saveAwardRules)),
   ...eventActions,
   ...rewardActions,
+  ...planActions,
 })

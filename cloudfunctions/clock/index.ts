@@ -2,8 +2,11 @@ import { currentCaller } from '../platform/caller'
 import { now } from '../platform/time'
 import { carryOutboxes } from './carry-outboxes'
 import { closeDays } from './close-days'
+import { issueMonthlyItems } from './issue-monthly-items'
 import { moveEvents } from './move-events'
+import { moveOrders } from './move-orders'
 import { noticeExpiring } from './notice-expiring'
+import { noticeMemberships } from './notice-memberships'
 import { noticePrizes } from './notice-prizes'
 import { noticeVouchers } from './notice-vouchers'
 import { settleDraws } from './settle-draws'
@@ -19,12 +22,15 @@ const JOBS = {
   settleUnits,
   settleReceipts,
   settleVouchers,
+  moveOrders,
+  issueMonthlyItems,
   writeRewardUnits,
   moveEvents,
   closeDays,
   noticeExpiring,
   noticePrizes,
   noticeVouchers,
+  noticeMemberships,
 } satisfies Record<string, (now: number) => Promise<number>>
 
 /** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails

@@ -1,5 +1,6 @@
 import { noticeOf } from '../domain/points/expiry-notice'
-import { dues, findDue, notices } from '../platform/ledger'
+import { dues, findDue } from '../platform/dues'
+import { notices } from '../platform/ledger'
 import { findOwners } from '../platform/members'
 
 const DUES_A_RUN = 200

@@ -1,6 +1,7 @@
 import { type PrizeDue, prizeNoticeOf } from '../domain/draw/claim-notice'
+import { dues, findDue } from '../platform/dues'
 import { findEventsById } from '../platform/events'
-import { dues, findDue, notices } from '../platform/ledger'
+import { notices } from '../platform/ledger'
 import { findOwners } from '../platform/members'
 
 const DUES_A_RUN = 200

@@ -1,5 +1,6 @@
 import { voucherNoticeOf } from '../domain/vouchers/ending-notice'
-import { dues, findDue, notices } from '../platform/ledger'
+import { dues, findDue } from '../platform/dues'
+import { notices } from '../platform/ledger'
 import { findVouchersById } from '../platform/vouchers'
 
 const DUES_A_RUN = 200

@@ -33,12 +33,23 @@ export type Refusal =
   | {
       readonly ok: false
       readonly code: 'NOT_FOUND'
-      readonly what: 'event' | 'prize' | 'code' | 'receipt' | 'store' | 'staff' | 'invite' | 'reward' | 'voucher'
+      readonly what:
+        | 'event'
+        | 'prize'
+        | 'code'
+        | 'receipt'
+        | 'store'
+        | 'staff'
+        | 'invite'
+        | 'reward'
+        | 'voucher'
+        | 'plan'
+        | 'order'
     }
   | {
       readonly ok: false
       readonly code: 'NOT_OPEN'
-      readonly what: 'makeUp' | 'event' | 'claim' | 'close' | 'reveal' | 'log' | 'reward' | 'return'
+      readonly what: 'makeUp' | 'event' | 'claim' | 'close' | 'reveal' | 'log' | 'reward' | 'return' | 'pay' | 'cancel'
     }
   | {
       readonly ok: false

@@ -77,8 +77,9 @@ async function commit<Answer>(
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
   const member = { ...decision.member, points: sealed.account }
   const vouchers = (decision.vouchers ?? []).flatMap(itemsOfVoucher)
+  const dues = (decision.dues ?? []).map((due) => ({ to: 'dues' as const, document: due }))
   const acts = (decision.acts ?? []).map((act) => ({ to: 'acts' as const, document: act }))
-  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...acts]
+  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...dues, ...acts]
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 

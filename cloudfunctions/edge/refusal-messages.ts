@@ -72,6 +72,8 @@ const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
   invite: '没有找到这个邀请码，请核对后再试',
   reward: '没有找到这份礼品，请返回列表再看看',
   voucher: '没有这张券，请核对券码后再试',
+  plan: '没有找到这个会员方案，请返回再看看',
+  order: '没有找到您的这笔订单',
 }
 
 const LIMIT_REACHED: Readonly<Record<Exclude<About<'LIMIT_REACHED'>['what'], 'reward'>, string>> = {
@@ -107,6 +109,8 @@ const NOT_OPEN: Readonly<Record<Extract<Refusal, { code: 'NOT_OPEN' }>['what'], 
   reveal: '会员日结束后才能公布种子',
   log: '会员日结束并公布种子后才能查看抽奖记录',
   reward: '这份礼品现在不能兑换，请看看兑换时间',
+  pay: '这笔订单不能再付了，请重新下单',
+  cancel: '开通七天以内才能退，已经升级或退过的不能再退',
   return: '这张券不能退，只有积分兑换且还没过期的券可以退',
 }
 

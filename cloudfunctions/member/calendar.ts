@@ -39,7 +39,7 @@ export async function calendar({ caller, input, now }: Asked<{ month: string }>)
         entries: [...carried, ...waiting, ...given.entries],
       }),
       streak: streakOn(given.member.checkIn, today),
-      cardsLeft: cardsLeft(member.checkIn, today),
+      cardsLeft: cardsLeft(member, now),
       makeUpFrom: makeUpFrom(member, today),
     },
   }

@@ -8,6 +8,7 @@ import { home } from './home'
 import { join } from './join'
 import { makeUp } from './make-up'
 import { memberCode } from './member-code'
+import { membershipActions } from './membership/actions'
 import { rewardActions } from './rewards/actions'
 import { statement } from './statement'
 
@@ -33,4 +34,5 @@ export const main = serve({
   memberCode: query(Nothing, memberCode),
   ...drawActions,
   ...rewardActions,
+  ...membershipActions,
 })

@@ -1,12 +1,14 @@
-import type { PrizeDue, PrizeNotice } from '../domain/draw/claim-notice'
+import type { PrizeNotice } from '../domain/draw/claim-notice'
+import type { EndingNotice } from '../domain/membership/ending-notice'
 import type { EntryReason, SealedEntry } from '../domain/points/account'
 import type { DailyRoot } from '../domain/points/daily-root'
-import type { Due, ExpiryNotice } from '../domain/points/expiry-notice'
+import type { ExpiryNotice } from '../domain/points/expiry-notice'
 import type { Day } from '../domain/time/day'
-import type { VoucherDue, VoucherNotice } from '../domain/vouchers/ending-notice'
+import type { VoucherNotice } from '../domain/vouchers/ending-notice'
 import { acts } from './counter'
 import { type Documents, documentsOf } from './documents'
 import { draws } from './draws'
+import { dues } from './dues'
 import type { OutboxItem } from './members'
 import { commands } from './sdk'
 import { vouchers } from './vouchers'
@@ -62,21 +64,7 @@ export async function lastRoot(): Promise<RootDocument | null> {
   return last ?? null
 }
 
-type AnyDue = Due | PrizeDue | VoucherDue
-
-export const dues: Documents<AnyDue> = documentsOf('dues')
-
-export const notices: Documents<ExpiryNotice | PrizeNotice | VoucherNotice> = documentsOf('notices')
-
-/** What is due of one kind at `now`, longest due first. One wire call. */
-export async function findDue<Kind extends AnyDue['kind']>(
-  kind: Kind,
-  now: number,
-  limit: number,
-): Promise<Array<Extract<AnyDue, { kind: Kind }>>> {
-  const due = await dues.find({ where: { kind, at: commands.lte(now) }, oldestFirst: 'at', limit })
-  return due as Array<Extract<AnyDue, { kind: Kind }>>
-}
+export const notices: Documents<ExpiryNotice | PrizeNotice | VoucherNotice | EndingNotice> = documentsOf('notices')
 
 /** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
 export async function carry(items: readonly OutboxItem[]): Promise<void> {

@@ -1,14 +1,12 @@
 import type { Act } from '../domain/audit-log/act'
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
-import type { PrizeDue } from '../domain/draw/claim-notice'
 import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/draw'
 import type { LoggedDraw } from '../domain/draw/log'
 import type { MemberState } from '../domain/member/member'
 import type { SealedEntry } from '../domain/points/account'
-import type { Due } from '../domain/points/expiry-notice'
-import type { VoucherDue } from '../domain/vouchers/ending-notice'
 import type { Voucher } from '../domain/vouchers/voucher'
 import { type Documents, documentsOf } from './documents'
+import type { AnyDue } from './dues'
 import { commands } from './sdk'
 
 /** Answers that a document keeps for repeated requests. */
@@ -25,7 +23,7 @@ export interface AnsweredRequest {
 /** A document on its way from the member's document to the collection where it belongs. */
 export type OutboxItem =
   | { readonly to: 'entries'; readonly document: SealedEntry }
-  | { readonly to: 'dues'; readonly document: Due | PrizeDue | VoucherDue }
+  | { readonly to: 'dues'; readonly document: AnyDue }
   | { readonly to: 'draws'; readonly document: LoggedDraw }
   | { readonly to: 'vouchers'; readonly document: Voucher }
   | { readonly to: 'acts'; readonly document: Act }

@@ -71,7 +71,25 @@ interface Sdk {
   readonly DYNAMIC_CURRENT_ENV: unknown
   init(options: { env: unknown }): void
   database(options: { throwOnNotFound: boolean }): Database
-  getWXContext(): { readonly OPENID?: string; readonly SOURCE?: string }
+  getWXContext(): WechatContext
+  readonly cloudPay: CloudPay
+}
+
+interface WechatContext {
+  readonly OPENID?: string
+  readonly SOURCE?: string
+  readonly ENV?: string
+}
+
+type PayCall = (args: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>
+
+/** Replies say in `returnCode` and `resultCode` what became of a call; their own `errCode` is lost under the SDK's. */
+interface CloudPay {
+  readonly unifiedOrder: PayCall
+  readonly queryOrder: PayCall
+  readonly closeOrder: PayCall
+  readonly refund: PayCall
+  readonly queryRefund: PayCall
 }
 
 const wx = sdk as unknown as Sdk
@@ -83,4 +101,6 @@ export const database = wx.database({ throwOnNotFound: false })
 
 export const commands = database.command
 
-export const wechatContext = (): { readonly OPENID?: string; readonly SOURCE?: string } => wx.getWXContext()
+export const wechatContext = (): WechatContext => wx.getWXContext()
+
+export const { cloudPay } = wx

@@ -3,7 +3,7 @@ import { actOf } from '../domain/audit-log/act'
 import { checkCode, readCode } from '../domain/member-code/member-code'
 import { openSession, SESSION_LIFE_MS } from '../domain/member-code/session'
 import { livePoints } from '../domain/points/account'
-import { BASE_TIER, factorOf, multiplierFor } from '../domain/receipts/award-rules'
+import { factorOf, multiplierFor, tierOf } from '../domain/receipts/award-rules'
 import type { StaffMember } from '../domain/staff/staff'
 import { dayOf } from '../domain/time/day'
 import { shownVoucher } from '../domain/vouchers/voucher'
@@ -47,7 +47,7 @@ export async function identify({
       session: openSession(session, duty.staff.sessionKey, hmacSha256),
       at: used.at,
       expiresAt: used.at + SESSION_LIFE_MS,
-      multiplier: factorOf(multiplierFor(rules, BASE_TIER, dayOf(now))),
+      multiplier: factorOf(multiplierFor(rules, member, now)),
       member: await shownAtCounter(member, now),
     },
   }
@@ -79,7 +79,7 @@ async function shownAtCounter(member: MemberDocument, now: number): Promise<Iden
   return {
     memberNo,
     name: `会员 ${memberNo.slice(-4)}`,
-    tier: BASE_TIER,
+    tier: tierOf(member, now),
     points: livePoints(points, now),
     debt: points.debt,
     vouchers: [...vouchers.values()]

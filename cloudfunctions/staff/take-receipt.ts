@@ -1,7 +1,7 @@
 import type { AwardRules } from '../../typings/contract'
 import { assert } from '../domain/assert'
 import { isSessionOver, type Session } from '../domain/member-code/session'
-import { BASE_TIER, multiplierFor, pointsFor } from '../domain/receipts/award-rules'
+import { multiplierFor, pointsFor } from '../domain/receipts/award-rules'
 import { type Receipt, receiptId } from '../domain/receipts/receipt'
 import type { Refusal } from '../domain/refusal'
 import { countAward, type Tally } from '../domain/staff/daily-limits'
@@ -52,7 +52,7 @@ function receiptOf(ordered: Awarding, { staff, member, rules }: Served): Receipt
   const { input, now, requestId } = ordered
   const { staffId, name, storeId } = staff
   // What the clerk saw before confirming is what the member was told, though the phone sent it later.
-  const multiplier = multiplierFor(rules, BASE_TIER, dayOf(input.madeAt ?? now))
+  const multiplier = multiplierFor(rules, member, Math.min(input.madeAt ?? now, now))
   return {
     _id: receiptId(storeId, input.receiptNo),
     receiptNo: input.receiptNo,

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { functionEnvironment } from '../function-environment'
 import { REPOSITORY } from '../repository'
 import { startCloud } from './start-cloud'
 
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
       collectionsFile: join(REPOSITORY, 'cloudfunctions', 'collections.json'),
       templatesFile: join(REPOSITORY, 'cloudfunctions', 'templates.json'),
     }),
-    environment: functionEnvironment(),
+    environment: functionEnvironment(process.env.FIRST_OPERATOR),
     warm: true,
     // The one line of JSON is all that goes to standard output: whoever asked for it reads it from there.
     log: (line) => console.error(line),
@@ -42,12 +43,6 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       void cloud.close().then(() => process.exit(0))
     })
-}
-
-/** What a deployment sets in the console. */
-function functionEnvironment(): Record<string, string> {
-  const { FIRST_OPERATOR } = process.env
-  return FIRST_OPERATOR === undefined ? {} : { FIRST_OPERATOR }
 }
 
 main().catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { SingleBar } from 'cli-progress'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
 import { startCloud } from '../cloud/start-cloud'
 import { controlAt } from '../control-client'
+import { functionEnvironment } from '../function-environment'
 import { launchBrowser } from '../phone/server/headless'
 import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
     port: 0,
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
-    environment: { FIRST_OPERATOR: SHENLAN.openid },
+    environment: functionEnvironment(SHENLAN.openid),
   })
   await seedDemo(cloud.control)
   const now = morningOf(Date.now())

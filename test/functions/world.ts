@@ -7,6 +7,7 @@ import type { DocumentStore } from '../../local/cloud/seams'
 import { startCloud } from '../../local/cloud/start-cloud'
 import { openStore } from '../../local/cloud/store/open-store'
 import { type Control, controlAt } from '../../local/control-client'
+import { functionEnvironment } from '../../local/function-environment'
 import type { BrandActions, ErrorCode, MemberActions, StaffActions } from '../../typings/contract'
 
 /** A local cloud with the shipped bundles, on a clock that stands where the test puts it. */
@@ -81,7 +82,7 @@ export async function startWorld({
     port: 0,
     functionsDir,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
-    environment: { FIRST_OPERATOR: OPERATOR },
+    environment: functionEnvironment(OPERATOR),
   })
   const control = controlAt(cloud.control)
   const call = async (raw: RawCall) => (await control.post<{ result: unknown }>('call', raw)).result

@@ -9,7 +9,17 @@ export interface StatementEntry {
   readonly day: string
   readonly delta: number
   readonly balance: number
-  readonly reason: 'checkIn' | 'makeUp' | 'givenBack' | 'purchase' | 'refund' | 'redeem' | 'return' | 'expiry' | 'prize'
+  readonly reason:
+    | 'checkIn'
+    | 'makeUp'
+    | 'givenBack'
+    | 'purchase'
+    | 'refund'
+    | 'redeem'
+    | 'return'
+    | 'expiry'
+    | 'prize'
+    | 'cancelled'
   readonly ref: string
   readonly takes?: ReadonlyArray<{ readonly lotId: string; readonly points: number; readonly expiresAt: number }>
   readonly prev: string

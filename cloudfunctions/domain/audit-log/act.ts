@@ -12,6 +12,7 @@ export const ACT_KINDS = [
   'wrongCode',
   'saveReward',
   'addUnits',
+  'savePlan',
 ] as const
 
 export type ActKind = (typeof ACT_KINDS)[number]

@@ -1,5 +1,6 @@
 import type { MadeUp } from '../../../typings/contract'
 import type { MemberDecision, MemberState } from '../member/member'
+import { benefitsOf } from '../membership/membership'
 import { livePoints } from '../points/account'
 import { earn } from '../points/earn'
 import { addDays, type Day, dayOf, monthOf } from '../time/day'
@@ -32,10 +33,10 @@ export function decideMakeUp({ member, rules, day, now }: MakeUpRequest): Member
   if (hasDay(given.member.checkIn, day)) return { ok: false, code: 'ALREADY_DONE', done: 'makeUp', day }
   const open = day < today && day >= makeUpFrom(member, today)
   if (!open) return { ok: false, code: 'NOT_OPEN', what: 'makeUp' }
-  const cards = cardsLeft(member.checkIn, today)
+  const cards = cardsLeft(member, now)
   if (cards === 0) return { ok: false, code: 'LIMIT_REACHED', what: 'makeUpCards' }
 
-  const used = { month: monthOf(today), used: CARDS_A_MONTH - cards + 1 }
+  const used = { month: monthOf(today), used: usedCards(member.checkIn, today) + 1 }
   const checkIn = { ...addDay(given.member.checkIn, day), cards: used }
   const earned = rewardFor(placeInRun(checkIn, day), scheduleOn(rules, day))
   const change = earn({ account: given.member.points, points: earned, now, reason: 'makeUp', ref: day })
@@ -56,8 +57,12 @@ export function makeUpFrom(member: MemberState, today: Day): Day {
   return joined > reach ? joined : reach
 }
 
-/** Make-up cards left in the month of `today`. */
-export function cardsLeft(record: CheckInRecord, today: Day): number {
-  const used = record.cards.month === monthOf(today) ? record.cards.used : 0
-  return Math.max(0, CARDS_A_MONTH - used)
+/** Make-up cards left in this month; a paid membership has more. */
+export function cardsLeft(member: Pick<MemberState, 'checkIn' | 'membership'>, now: number): number {
+  const cards = CARDS_A_MONTH + benefitsOf(member, now).makeUpCards
+  return Math.max(0, cards - usedCards(member.checkIn, dayOf(now)))
+}
+
+function usedCards({ cards }: CheckInRecord, today: Day): number {
+  return cards.month === monthOf(today) ? cards.used : 0
 }

@@ -1,7 +1,9 @@
 import type { Act } from '../audit-log/act'
 import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
 import type { DrawRecord } from '../draw/draw'
+import type { EndingDue, RefundDue } from '../membership/ending-notice'
 import type { MembershipRecord } from '../membership/membership'
+import type { MonthlyDue } from '../membership/monthly-item'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Refusal } from '../refusal'
 import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
@@ -33,6 +35,8 @@ export type MemberDecision<Answer> =
       readonly member: MemberState
       readonly entries: readonly Entry[]
       readonly vouchers?: readonly Voucher[]
+      /** What has to be looked at later because of it. */
+      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue>
       /** What the staff did in it. */
       readonly acts?: readonly Act[]
       readonly answer: Answer

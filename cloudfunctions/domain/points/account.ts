@@ -32,6 +32,7 @@ export type EntryReason =
   | 'return'
   | 'expiry'
   | 'prize'
+  | 'cancelled'
 
 /** Points that a spend took from a lot, kept so that a return finds its way back. */
 export interface LotTake {

@@ -1,9 +1,11 @@
 import type { AwardRules } from '../../../typings/contract'
 import { assert } from '../assert'
-import type { Day } from '../time/day'
+import { grantAt, type HasMembership } from '../membership/membership'
+import { dayOf } from '../time/day'
 
-/** The tier of whoever has no membership. */
-export const BASE_TIER = 'member'
+/** The tier of whoever has no paid membership, and of whoever has one. */
+const BASE_TIER = 'member'
+const PAID_TIER = 'paid'
 
 /** Every multiplier is one where nothing else is set. */
 export const DEFAULT_AWARD_RULES: AwardRules = { tiers: {}, days: {} }
@@ -16,9 +18,18 @@ export interface Multiplier {
   readonly dayPercent: number
 }
 
-export function multiplierFor(rules: AwardRules, tier: string, day: Day): Multiplier {
-  return { tierPercent: rules.tiers[tier] ?? ONE, dayPercent: rules.days[day] ?? ONE }
+/** Of an award to a member at an instant: her plan's multiplier while she has one, else that of everybody's tier. */
+export function multiplierFor(rules: AwardRules, member: HasMembership, at: number): Multiplier {
+  const tierPercent = grantAt(member, at)?.benefits.pointsPercent ?? rules.tiers[BASE_TIER] ?? ONE
+  return { tierPercent, dayPercent: rules.days[dayOf(at)] ?? ONE }
 }
+
+export const tierOf = (member: HasMembership, at: number): string =>
+  grantAt(member, at) === null ? BASE_TIER : PAID_TIER
+
+/** What everybody gets of an amount: the day's multiplier alone. */
+export const basePointsFor = (amountFen: number, { dayPercent }: Multiplier): number =>
+  pointsFor(amountFen, { tierPercent: ONE, dayPercent })
 
 /** 1.5 for a tier of 150 % on a day of 100 %. */
 export const factorOf = ({ tierPercent, dayPercent }: Multiplier): number => (tierPercent * dayPercent) / (ONE * ONE)

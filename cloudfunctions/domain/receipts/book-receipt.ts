@@ -1,9 +1,11 @@
 import { assert } from '../assert'
 import { type Act, actOf } from '../audit-log/act'
 import type { MemberState } from '../member/member'
+import { withBonus } from '../membership/membership'
 import { type Entry, livePoints, type PointsAccount } from '../points/account'
 import { clawBack } from '../points/claw-back'
 import { earn } from '../points/earn'
+import { basePointsFor } from './award-rules'
 import type { Receipt } from './receipt'
 
 export interface Booking {
@@ -26,6 +28,7 @@ export interface Booked {
 /** Brings everything that the receipt says and the member's account lacks to it: the award, then the reversals in their
  *  order, each with its act, each once (rule A-4). */
 export function bookReceipt({ member, receipt, about, done, now }: Booking): Booked {
+  let owner = member
   const missing = stepsOf(receipt).filter(({ _id }) => done.every((act) => act._id !== _id))
   let account = member.points
   const entries: Entry[] = []
@@ -37,9 +40,10 @@ export function bookReceipt({ member, receipt, about, done, now }: Booking): Boo
       account = change.account
       entries.push(...change.entries)
     }
+    owner = withBonus(owner, receipt.at, step.bonus)
     acts.push({ ...actOfStep(receipt, step), before, after: factsOf(account, now) })
   }
-  return { member: { ...member, points: account }, entries, acts }
+  return { member: { ...owner, points: account }, entries, acts }
 }
 
 export const awardActId = (receipt: Pick<Receipt, '_id'>): string => `award-${receipt._id}`
@@ -55,22 +59,34 @@ export const receiptActs = (receipt: Receipt): Act[] => stepsOf(receipt).map((st
 
 type Step = ReturnType<typeof stepsOf>[number]
 
-function actOfStep({ memberNo, receiptNo }: Receipt, { by, ...step }: Step): Act {
+function actOfStep({ memberNo, receiptNo }: Receipt, { by, bonus: _bonus, ...step }: Step): Act {
   return actOf(by, { ...step, memberNo, receiptNo })
 }
 
+/** `bonus`: what the step changes of the points that her plan's multiplier gives beyond everybody's. */
 function stepsOf(receipt: Receipt) {
-  const { at, by, points, amountFen } = receipt
+  const { at, by, points, amountFen, multiplier } = receipt
+  let bonus = points - basePointsFor(amountFen, multiplier)
+  let leftFen = amountFen
+  let leftPoints = points
   return [
-    { _id: awardActId(receipt), what: 'award' as const, at, by, points, amountFen },
-    ...receipt.reversals.map((reversal, place) => ({
-      _id: reversalActId(receipt, place),
-      what: 'reverse' as const,
-      at: reversal.at,
-      by: reversal.by,
-      points: reversal.points,
-      amountFen: reversal.amountFen,
-    })),
+    { _id: awardActId(receipt), what: 'award' as const, at, by, points, amountFen, bonus },
+    ...receipt.reversals.map((reversal, place) => {
+      leftFen -= reversal.amountFen
+      leftPoints -= reversal.points
+      const left = leftPoints - basePointsFor(leftFen, multiplier)
+      const change = left - bonus
+      bonus = left
+      return {
+        _id: reversalActId(receipt, place),
+        what: 'reverse' as const,
+        at: reversal.at,
+        by: reversal.by,
+        points: reversal.points,
+        amountFen: reversal.amountFen,
+        bonus: change,
+      }
+    }),
   ]
 }
 

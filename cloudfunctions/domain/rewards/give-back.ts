@@ -1,5 +1,6 @@
 import { assert } from '../assert'
 import type { MemberDecision, MemberState } from '../member/member'
+import { withSaving } from '../membership/membership'
 import { type Entry, livePoints } from '../points/account'
 import { returnSpend } from '../points/return-spend'
 import type { Voucher } from '../vouchers/voucher'
@@ -26,7 +27,10 @@ export function giveBack({ member, voucher, about, now }: GivingBack): MemberDec
   }
   return {
     ok: true,
-    member: { ...member, points: returned.account, rewards: withCount(member.rewards, origin.rewardId, -1) },
+    member: withSaving(
+      { ...member, points: returned.account, rewards: withCount(member.rewards, origin.rewardId, -1) },
+      -origin.savedFen,
+    ),
     entries: returned.entries,
     answer: { points: livePoints(returned.account, now) },
   }

@@ -1,7 +1,7 @@
 import type { Voucher as ShownVoucher } from '../../../typings/contract'
 import { assert } from '../assert'
 import type { MemberDecision, MemberState } from '../member/member'
-import { benefitsOf } from '../membership/membership'
+import { benefitsOf, withSaving } from '../membership/membership'
 import { livePoints, type PointsChange } from '../points/account'
 import { spend } from '../points/spend'
 import type { Refusal } from '../refusal'
@@ -73,7 +73,10 @@ export function redeem({
   } as PointsChange)
   return {
     ok: true,
-    member: { ...member, points: change.account, rewards: withCount(member.rewards, reward.id, vouchers.length) },
+    member: withSaving(
+      { ...member, points: change.account, rewards: withCount(member.rewards, reward.id, vouchers.length) },
+      (reward.priceFen - priceFenFor(reward, member, now)) * vouchers.length,
+    ),
     entries: change.entries,
     vouchers,
     answer: {
@@ -95,6 +98,7 @@ function voucherOf(
   member: MemberState,
   now: number,
 ): Voucher {
+  const priceFen = priceFenFor(reward, member, now)
   return {
     _id: voucherId,
     accountId: member.points.id,
@@ -105,8 +109,8 @@ function voucherOf(
     issuedAt: now,
     place: placeOf(now, voucherId),
     endsAt: startOfDay(addDays(dayOf(now), reward.voucherDays + 1)),
-    origin: { from: 'reward', rewardId: reward.id, points: reward.points, unit },
-    priceFen: priceFenFor(reward, member, now),
+    origin: { from: 'reward', rewardId: reward.id, points: reward.points, unit, savedFen: reward.priceFen - priceFen },
+    priceFen,
     contact: null,
   }
 }

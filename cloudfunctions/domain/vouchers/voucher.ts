@@ -31,7 +31,10 @@ export type VoucherOrigin =
       readonly points: number
       /** The holder of its unit. */
       readonly unit: string
+      /** What a member's price took off it. */
+      readonly savedFen: number
     }
+  | { readonly from: 'membership'; readonly orderId: string }
 
 /** Who used it up, where and when. */
 export interface VoucherUse {

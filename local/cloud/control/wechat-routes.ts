@@ -47,7 +47,7 @@ export function wechatRoutes({ messages, phoneNumbers, orders, pay }: WechatPart
       return pay({
         order: prepayId === undefined ? { outTradeNo: requiredText(body, 'outTradeNo') } : { prepayId },
         outcome,
-        times: body.times === undefined ? 1 : requiredCount(body, 'times', { least: 1, most: 100 }),
+        times: body.times === undefined ? 1 : requiredCount(body, 'times', { least: 0, most: 100 }),
       })
     },
   }

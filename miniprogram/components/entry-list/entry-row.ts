@@ -51,6 +51,8 @@ export function titleOf({ reason, ref }: Pick<StatementEntry, 'reason' | 'ref'>)
       return `到期 ${lotEnd(ref)}`
     case 'prize':
       return '会员日奖品'
+    case 'cancelled':
+      return '退出付费会员'
   }
 }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import type { Act } from '../../../cloudfunctions/domain/audit-log/act'
 import { newMember } from '../../../cloudfunctions/domain/member/member'
+import { benefitsOf, type Grant, type HasMembership } from '../../../cloudfunctions/domain/membership/membership'
 import { balanceOf, type Entry } from '../../../cloudfunctions/domain/points/account'
 import { factorOf, multiplierFor, pointsFor } from '../../../cloudfunctions/domain/receipts/award-rules'
 import { bookReceipt } from '../../../cloudfunctions/domain/receipts/book-receipt'
 import { amountLeft, type Receipt, reverse } from '../../../cloudfunctions/domain/receipts/receipt'
+import { startOfDay } from '../../../cloudfunctions/domain/time/day'
 
 const now = Date.parse('2026-11-22T10:00:00+08:00')
 const by = { staffId: 's', name: '小林', storeId: 'x' }
@@ -41,10 +43,17 @@ test.each([
   expect(pointsFor(amountFen, { tierPercent, dayPercent })).toBe(points)
 })
 
-test('multiplierFor: what is not named is one', () => {
-  const rules = { tiers: { gold: 150 }, days: { '2026-11-24': 200 } }
-  const on = (tier: string, day: string) => factorOf(multiplierFor(rules, tier, day))
-  expect([on('member', '2026-11-22'), on('gold', '2026-11-22'), on('gold', '2026-11-24')]).toEqual([1, 1.5, 3])
+test('multiplierFor: what is not named is one; a plan’s multiplier takes the place of the tier’s while it lasts', () => {
+  const at = (day: string) => startOfDay(day) + 1
+  const rules = { tiers: { member: 120 }, days: { '2026-11-24': 200 } }
+  const nobody = { membership: null }
+  const benefits = { ...benefitsOf(nobody, 0), pointsPercent: 150 }
+  const grant = { benefits, from: at('2026-11-23'), until: at('2026-11-25') } as Grant
+  const paid = { membership: { grants: [grant], savedFen: 0, savedPoints: 0 } }
+  const factor = (member: HasMembership, day: string) => factorOf(multiplierFor(rules, member, at(day)))
+  expect([factor(nobody, '2026-11-22'), factor(nobody, '2026-11-24')]).toEqual([1.2, 2.4])
+  expect([factor(paid, '2026-11-22'), factor(paid, '2026-11-23'), factor(paid, '2026-11-24')]).toEqual([1.2, 1.5, 3])
+  expect(factorOf(multiplierFor({ tiers: {}, days: {} }, nobody, at('2026-11-24')))).toBe(1)
 })
 
 test('reverse: one fen more than is left is refused with what is left', () => {

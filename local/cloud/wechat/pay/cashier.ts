@@ -10,7 +10,7 @@ export type PayOutcome = 'success' | 'cancel' | 'fail'
 export interface Payment {
   readonly order: { readonly outTradeNo: string } | { readonly prepayId: string }
   readonly outcome: PayOutcome
-  /** How often the callback is delivered, whatever is answered. */
+  /** How often the callback is delivered, whatever is answered; 0 for one that is lost for good. */
   readonly times: number
 }
 

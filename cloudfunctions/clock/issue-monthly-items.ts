@@ -1,0 +1,29 @@
+import { issueMonthlyItem } from '../domain/membership/monthly-item'
+import { VOUCHER_CODE_BYTES, voucherCodeFrom } from '../domain/vouchers/code'
+import { changeFound } from '../edge/change-member'
+import { dues, findDue } from '../platform/dues'
+import { randomBytesOf, sha256 } from '../platform/ids'
+import { findOwners } from '../platform/members'
+
+const ITEMS_A_RUN = 100
+
+/** Issues the monthly items of paid memberships as vouchers (rule M-5). The due goes last, and an item is issued once however
+ *  often its due is looked at. Returns how many were looked at. */
+export async function issueMonthlyItems(now: number): Promise<number> {
+  const due = await findDue('monthlyItem', now, ITEMS_A_RUN)
+  for (const each of due) {
+    const voucherId = sha256(each._id).slice(0, 24)
+    const code = voucherCodeFrom(randomBytesOf(VOUCHER_CODE_BYTES))
+    const outcome = await changeFound(
+      { caller: { openid: '', sources: [] }, action: 'monthlyItem', input: {}, requestId: each._id, now },
+      async () => {
+        const [member] = await findOwners([each.accountId])
+        return { ok: true as const, member: member ?? null }
+      },
+      (member) => issueMonthlyItem({ member, due: each, voucherId, code, now }),
+    )
+    // Who is gone has no due left; one whose document was too busy is looked at again in a minute.
+    if (outcome.ok || outcome.code !== 'TRY_AGAIN') await dues.removeAll([each._id])
+  }
+  return due.length
+}

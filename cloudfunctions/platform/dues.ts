@@ -1,0 +1,22 @@
+import type { PrizeDue } from '../domain/draw/claim-notice'
+import type { EndingDue, RefundDue } from '../domain/membership/ending-notice'
+import type { MonthlyDue } from '../domain/membership/monthly-item'
+import type { Due } from '../domain/points/expiry-notice'
+import type { VoucherDue } from '../domain/vouchers/ending-notice'
+import { type Documents, documentsOf } from './documents'
+import { commands } from './sdk'
+
+/** Everything that has to be looked at when its time comes, by its kind. */
+export type AnyDue = Due | PrizeDue | VoucherDue | EndingDue | RefundDue | MonthlyDue
+
+export const dues: Documents<AnyDue> = documentsOf('dues')
+
+/** What is due of one kind at `now`, longest due first. One wire call. */
+export async function findDue<Kind extends AnyDue['kind']>(
+  kind: Kind,
+  now: number,
+  limit: number,
+): Promise<Array<Extract<AnyDue, { kind: Kind }>>> {
+  const due = await dues.find({ where: { kind, at: commands.lte(now) }, oldestFirst: 'at', limit })
+  return due as Array<Extract<AnyDue, { kind: Kind }>>
+}

@@ -2,7 +2,7 @@ import { grantPlan } from '../domain/membership/grant'
 import type { Order } from '../domain/membership/order'
 import { findOwners } from '../platform/members'
 import { orders } from '../platform/membership'
-import { closePayment, isRefunded, queryPayment, refundPayment } from '../platform/pay'
+import { closePayment, isRefunded, type Payment, queryPayment, refundPayment } from '../platform/pay'
 import { changeFound } from './change-member'
 
 const MINUTE_MS = 60_000
@@ -54,17 +54,22 @@ async function lookForPayment(order: Order, now: number): Promise<boolean> {
     await orders.changeIf({ _id, state: 'unpaid' }, { set: to })
     return true
   }
-  if (payment.state === 'unpaid' && (now < payBy || !(await closePayment(_id)))) {
-    if (now < payBy) await orders.changeIf({ _id, state: 'unpaid' }, { set: { nextAt: nextLook(order, now) } })
-    // It may have been paid in the very moment: the next look tells.
-    else await orders.changeIf({ _id, state: 'unpaid' }, { set: { nextAt: now + MINUTE_MS } })
+  if (!(await isOver(order, payment, now))) {
+    const nextAt = now < payBy ? Math.min(now + LOOK_AGAIN_MS, payBy) : now + MINUTE_MS
+    await orders.changeIf({ _id, state: 'unpaid' }, { set: { nextAt } })
     return false
   }
   await orders.changeIf({ _id, state: 'unpaid' }, { set: { state: 'closed' }, remove: ['nextAt'] })
   return true
 }
 
-const nextLook = ({ payBy }: Order, now: number): number => Math.min(now + LOOK_AGAIN_MS, payBy)
+/** Whether nobody can pay it any more. One that WeChat does not know has no sheet, and gets none once the last call that could
+ *  have asked for it has ended; one that cannot be closed may have been paid in the very moment, and the next look tells. */
+async function isOver({ _id, payBy }: Order, { state }: Payment, now: number): Promise<boolean> {
+  if (state === 'closed') return true
+  if (state === 'unknown') return now >= payBy + MINUTE_MS
+  return now >= payBy && closePayment(_id)
+}
 
 async function grant(order: Order, now: number): Promise<boolean> {
   const { _id, accountId } = order

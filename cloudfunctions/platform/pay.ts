@@ -11,7 +11,7 @@ const CALLBACK_FUNCTION = 'payment'
 
 /** What WeChat Pay says of an order. */
 export interface Payment {
-  readonly state: 'unpaid' | 'paid' | 'closed'
+  readonly state: 'unknown' | 'unpaid' | 'paid' | 'closed'
   /** What was paid, in fen; 0 where nothing was. */
   readonly paidFen: number
 }
@@ -36,10 +36,10 @@ export async function sheetOf(order: {
   return succeeded(reply) ? (reply.payment as PaymentSheet) : null
 }
 
-/** An order that WeChat does not know was never paid. */
+/** An order is unknown until its sheet was asked for. */
 export async function queryPayment(orderId: string): Promise<Payment> {
   const reply = await cloudPay.queryOrder({ ...merchant(), outTradeNo: orderId })
-  if (!succeeded(reply)) return { state: 'unpaid', paidFen: 0 }
+  if (!succeeded(reply)) return { state: 'unknown', paidFen: 0 }
   const { tradeState, totalFee } = reply
   if (tradeState === 'SUCCESS' || tradeState === 'REFUND') return { state: 'paid', paidFen: Number(totalFee) }
   return { state: tradeState === 'CLOSED' || tradeState === 'REVOKED' ? 'closed' : 'unpaid', paidFen: 0 }

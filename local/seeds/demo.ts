@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { comingTuesday } from '../../cloudfunctions/domain/draw/event'
-import type { BrandActions, EventDraft, RewardView } from '../../typings/contract'
+import type { BrandActions, EventDraft, Plan, RewardView } from '../../typings/contract'
 import { type Control, controlAt } from '../control-client'
 import { HEQING, type Person, SHENLAN, XIAOMAN, ZHOUHE } from './people'
+import { demoPlans } from './plans'
 import { demoRewards } from './rewards'
 
 const MINUTE_MS = 60 * 1000
@@ -79,7 +80,8 @@ function checkIns(now: number): Step[] {
   )
 }
 
-/** Three stores, somebody who works in the first, a shelf of rewards, two purchases and a redemption. */
+/** Three stores, somebody who works in the first, a shelf of rewards, two plans and a membership, two purchases and a
+ *  redemption. */
 function shopping(now: number): Step[] {
   return [
     {
@@ -90,6 +92,17 @@ function shopping(now: number): Step[] {
           const { reward } = await order<{ reward: { id: string } }>(control, 'brand', SHENLAN, 'saveReward', terms)
           if (units > 0) await order(control, 'brand', SHENLAN, 'addUnits', { rewardId: reward.id, units })
         }
+        for (const plan of demoPlans) await order(control, 'brand', SHENLAN, 'savePlan', plan)
+      },
+    },
+    {
+      at: now - 10 * DAY_MS,
+      run: async (control) => {
+        const { plans } = await order<{ plans: Plan[] }>(control, 'member', ZHOUHE, 'plans', {})
+        const { orderId } = await order<{ orderId: string }>(control, 'member', ZHOUHE, 'buyPlan', {
+          planId: plans[0]?.id,
+        })
+        await control.post('pay', { outTradeNo: orderId, outcome: 'success' })
       },
     },
     { at: now - 12 * DAY_MS, run: (control) => sell(control, XIAOMAN, { amountFen: 12_900, receiptNo: 'HH-20261' }) },

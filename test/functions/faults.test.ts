@@ -5,6 +5,7 @@ import type { MemberDocument } from '../../cloudfunctions/platform/members'
 import { auditStore } from '../../local/audit/audit-store'
 import type { DocumentStore } from '../../local/cloud/seams'
 import type { MemberActions } from '../../typings/contract'
+import { seededRandom } from './seeded-random'
 import { type Answer, startWorld, type World } from './world'
 
 const MEMBERS = Number(process.env.FAULTS_MEMBERS ?? 200)
@@ -130,15 +131,4 @@ async function waitingOutboxes(world: World): Promise<number> {
 
 function storedMembers(store: DocumentStore): MemberDocument[] {
   return store.find('members', { query: { memberNo: { $exists: true } }, limit: 1e9 }) as unknown as MemberDocument[]
-}
-
-/** mulberry32: the same storm in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

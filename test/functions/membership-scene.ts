@@ -42,11 +42,3 @@ export async function bought(world: World, member: Buyer, plan: BrandPlan): Prom
   await pays(world, orderId)
   return orderId
 }
-
-interface PaidOrder {
-  readonly _id: string
-  readonly state: string
-}
-
-/** The pay house's own books. */
-export const payHouse = (world: World): Promise<PaidOrder[]> => world.control.get<PaidOrder[]>('pay/orders')

@@ -10,5 +10,6 @@ export const DOORS: ReadonlyArray<readonly Door[]> = [
   [
     { name: '我的券', icon: 'coupon-o', page: '/pages/vouchers/vouchers' },
     { name: '积分明细', icon: 'balance-list-o', page: '/pages/statement/statement' },
+    { name: '付费会员', icon: 'vip-card-o', page: '/pages/membership/membership' },
   ],
 ]

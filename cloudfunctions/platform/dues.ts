@@ -1,6 +1,6 @@
 import type { PrizeDue } from '../domain/draw/claim-notice'
 import type { EndingDue, RefundDue } from '../domain/membership/ending-notice'
-import type { MonthlyDue } from '../domain/membership/monthly-item'
+import type { MonthlyDue } from '../domain/membership/monthly-due'
 import type { Due } from '../domain/points/expiry-notice'
 import type { VoucherDue } from '../domain/vouchers/ending-notice'
 import { type Documents, documentsOf } from './documents'

@@ -6,7 +6,7 @@ export function loadPlans(): Promise<Answer<DataOf<'member', 'plans'>>> {
   return call('member', 'plans', {})
 }
 
-export function loadOrder(orderId: string): Promise<Answer<DataOf<'member', 'order'>>> {
+function loadOrder(orderId: string): Promise<Answer<DataOf<'member', 'order'>>> {
   return call('member', 'order', { orderId })
 }
 

@@ -1,7 +1,7 @@
 import type { MemberDecision, MemberState } from '../member/member'
 import { endingDueOf } from './ending-notice'
 import { daysLeft, type Grant, lasting, NO_MEMBERSHIP, TERM_DAYS } from './membership'
-import { monthlyDueOf } from './monthly-item'
+import { monthlyDueOf } from './monthly-due'
 import type { Order } from './order'
 
 /** Grants that ended longer ago than this are of no use to any rule. */

@@ -1,29 +1,8 @@
 import type { MemberDecision, MemberState } from '../member/member'
 import { addDays, dayOf, startOfDay } from '../time/day'
 import { placeOf, type Voucher } from '../vouchers/voucher'
-import type { Grant } from './membership'
 import { withSaving } from './membership'
-
-/** Days from one monthly item to the next, and how long its voucher lives (rule M-5). */
-const EVERY_DAYS = 31
-
-export interface MonthlyDue {
-  readonly _id: string
-  readonly at: number
-  readonly kind: 'monthlyItem'
-  readonly accountId: string
-  readonly orderId: string
-  /** From 0. */
-  readonly place: number
-}
-
-/** The next monthly item of a grant; none where its plan has none, or it ends before. */
-export function monthlyDueOf(accountId: string, grant: Grant): MonthlyDue[] {
-  const { orderId, benefits, from, until, items } = grant
-  const at = items === 0 ? from : startOfDay(addDays(dayOf(from), items * EVERY_DAYS))
-  if (benefits.monthlyItem === null || at >= until) return []
-  return [{ _id: `monthly-${orderId}-${items}`, at, kind: 'monthlyItem', accountId, orderId, place: items }]
-}
+import { EVERY_DAYS, type MonthlyDue, monthlyDueOf } from './monthly-due'
 
 export interface MonthlyIssue {
   readonly member: MemberState

@@ -157,7 +157,7 @@ describe('bad input', () => {
     ['a subscription of nobody', 'POST', '/subscribe', '{"templateId":"t","count":1}', 'openid'],
     ['a subscription of a half', 'POST', '/subscribe', '{"openid":"o","templateId":"t","count":0.5}', 'count'],
     ['a payment without an outcome', 'POST', '/pay', '{"outTradeNo":"x"}', 'outcome'],
-    ['a payment told 0 times', 'POST', '/pay', '{"outTradeNo":"x","outcome":"success","times":0}', 'times'],
+    ['a payment told less than no times', 'POST', '/pay', '{"outTradeNo":"x","outcome":"success","times":-1}', 'times'],
     ['a data set that is not there', 'POST', '/seed', '{"dataset":"three"}', 'two'],
     ['a data set named like a property of every object', 'POST', '/seed', '{"dataset":"toString"}', 'toString'],
   ])('%s is 400 in words', async (_fact, method, path, body, says) => {

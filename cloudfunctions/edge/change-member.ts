@@ -1,4 +1,6 @@
 import type { HouseRules } from '../domain/check-in/house-rules'
+import { factsOf } from '../domain/happenings/facts-of-change'
+import { happeningOf } from '../domain/happenings/happening'
 import type { MemberDecision, MemberState } from '../domain/member/member'
 import type { PointsAccount, SealedEntry } from '../domain/points/account'
 import { seal } from '../domain/points/chain'
@@ -8,7 +10,14 @@ import { voucherDueOf } from '../domain/vouchers/ending-notice'
 import type { Voucher } from '../domain/vouchers/voucher'
 import { sha256 } from '../platform/ids'
 import { carry } from '../platform/ledger'
-import { ANSWERS_KEPT, findMemberAndRules, type MemberDocument, members, type OutboxItem } from '../platform/members'
+import {
+  ANSWERS_KEPT,
+  findMemberAndRules,
+  type MemberDocument,
+  members,
+  type OutboxItem,
+  toHappenings,
+} from '../platform/members'
 import { backOff } from '../platform/time'
 import { answeredRequest, answerTo } from './answered'
 import { changedFields } from './changed-fields'
@@ -79,7 +88,8 @@ async function commit<Answer>(
   const vouchers = (decision.vouchers ?? []).flatMap(itemsOfVoucher)
   const dues = (decision.dues ?? []).map((due) => ({ to: 'dues' as const, document: due }))
   const acts = (decision.acts ?? []).map((act) => ({ to: 'acts' as const, document: act }))
-  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...dues, ...acts]
+  const happenings = happeningItems(document, member, decision, ordered.now)
+  const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...dues, ...acts, ...happenings]
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 
@@ -110,6 +120,18 @@ function itemsOf(
     ...sealed.entries.map((entry) => ({ to: 'entries' as const, document: entry })),
     ...duesOf(before, sealed.account, now).map((due) => ({ to: 'dues' as const, document: due })),
   ]
+}
+
+function happeningItems<Answer>(
+  before: MemberDocument,
+  after: MemberState,
+  { entries, vouchers = [], acts = [], dues = [] }: Extract<MemberDecision<Answer>, { ok: true }>,
+  now: number,
+): OutboxItem[] {
+  const refunds = dues.filter((due) => due.kind === 'refund')
+  const facts = factsOf({ before, after, entries, vouchers, acts, refunds })
+  const happenings = happeningOf({ accountId: before.points.id, change: `${before.version + 1}`, facts, now })
+  return happenings.map(toHappenings)
 }
 
 function itemsOfVoucher(voucher: Voucher): OutboxItem[] {

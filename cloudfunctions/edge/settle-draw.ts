@@ -1,8 +1,9 @@
 import type { DrawOutcome, DrawRecord } from '../domain/draw/draw'
 import { loggedDraw, loggedIdOf } from '../domain/draw/log'
 import { entrantOf } from '../domain/draw/roll'
+import { happeningOf } from '../domain/happenings/happening'
 import { sha256 } from '../platform/ids'
-import { type MemberDocument, settleDraw } from '../platform/members'
+import { type MemberDocument, settleDraw, toHappenings } from '../platform/members'
 import { holdUnit } from '../platform/units'
 
 type Drawer = Pick<MemberDocument, '_id' | 'memberNo' | 'points'>
@@ -26,5 +27,8 @@ export function writeOutcome(draw: DrawRecord, drawer: Drawer, outcome: DrawOutc
   const accountId = drawer.points.id
   const entrant = entrantOf(draw.eventId, accountId, sha256)
   const document = loggedDraw({ ...draw, outcome }, { entrant, accountId, memberNo: drawer.memberNo })
-  return settleDraw(drawer._id, draw, { outcome, items: [{ to: 'draws', document }], now })
+  const { id, eventId, n, landedOn: prizeId } = draw
+  const facts = outcome === 'won' && prizeId !== null ? [{ kind: 'won' as const, eventId, n, prizeId }] : []
+  const happenings = happeningOf({ accountId, change: `${id}-won`, facts, now }).map(toHappenings)
+  return settleDraw(drawer._id, draw, { outcome, items: [{ to: 'draws', document }, ...happenings], now })
 }

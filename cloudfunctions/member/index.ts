@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { MessageKind } from '../../typings/contract'
 import { isOnTheCalendar } from '../domain/time/day'
 import { command, query, serve } from '../edge/serve'
 import { calendar } from './calendar'
@@ -9,6 +10,7 @@ import { join } from './join'
 import { makeUp } from './make-up'
 import { memberCode } from './member-code'
 import { membershipActions } from './membership/actions'
+import { preferences } from './preferences'
 import { rewardActions } from './rewards/actions'
 import { statement } from './statement'
 
@@ -24,6 +26,23 @@ const Joining = v.object({
   invitedBy: v.optional(v.pipe(v.string(), v.regex(/^\d{12}$/))),
 })
 
+const MESSAGE_KINDS = [
+  'pointsExpiring',
+  'wishInReach',
+  'wishBack',
+  'wishDiscounted',
+  'prizeUnclaimed',
+  'voucherEnding',
+  'membershipEnding',
+  'birthday',
+  'anniversary',
+  'memberDayOpening',
+] as const satisfies readonly MessageKind[]
+const Preferring = v.object({
+  personalised: v.exactOptional(v.boolean()),
+  messages: v.exactOptional(v.record(v.picklist(MESSAGE_KINDS), v.boolean())),
+})
+
 export const main = serve({
   join: command(Joining, join),
   home: query(Nothing, home),
@@ -32,6 +51,7 @@ export const main = serve({
   calendar: query(Month, calendar),
   statement: query(Page, statement),
   memberCode: query(Nothing, memberCode),
+  preferences: command(Preferring, preferences),
   ...drawActions,
   ...rewardActions,
   ...membershipActions,

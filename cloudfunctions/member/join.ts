@@ -1,9 +1,10 @@
+import { happeningOf } from '../domain/happenings/happening'
 import { newMember } from '../domain/member/member'
 import { MEMBER_NO_BYTES, memberNoFrom } from '../domain/member/member-no'
 import { answeredRequest, answerTo } from '../edge/answered'
 import type { Ordered, Outcome } from '../edge/serve'
 import { randomBytesOf, randomId, randomSeed } from '../platform/ids'
-import { members } from '../platform/members'
+import { members, toHappenings } from '../platform/members'
 
 interface Membership {
   readonly memberNo: string
@@ -30,12 +31,15 @@ export async function join(
       now,
     })
     const outcome = membership(state)
+    const joined = { kind: 'joined', source: state.source } as const
+    const happenings = happeningOf({ accountId: state.points.id, change: '1', facts: [joined], now })
     const added = await members.add({
       _id: caller.openid,
       version: 1,
       ...state,
       answered: [answeredRequest(ordered, outcome.answer)],
-      outbox: [],
+      outbox: happenings.map(toHappenings),
+      outboxSince: now,
       codeKey: randomSeed(),
     })
     if (added === 'added') return outcome

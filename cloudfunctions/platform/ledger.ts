@@ -9,6 +9,7 @@ import { acts } from './counter'
 import { type Documents, documentsOf } from './documents'
 import { draws } from './draws'
 import { dues } from './dues'
+import { happenings } from './happenings'
 import type { OutboxItem } from './members'
 import { commands } from './sdk'
 import { vouchers } from './vouchers'
@@ -74,6 +75,8 @@ export async function carry(items: readonly OutboxItem[]): Promise<void> {
   // A copy on its way is as it was issued: it must not lie down over one that was used meanwhile.
   await vouchers.addMissing(items.flatMap((item) => (item.to === 'vouchers' ? [item.document] : [])))
   await acts.putAll(items.flatMap((item) => (item.to === 'acts' ? [item.document] : [])))
+  // One that is there may have been counted: its copy on the way still says that it was not.
+  await happenings.addMissing(items.flatMap((item) => (item.to === 'happenings' ? [item.document] : [])))
 }
 
 /** The entries among the items: what is on its way counts as there. */

@@ -2,6 +2,7 @@ import type { Act } from '../domain/audit-log/act'
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
 import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/draw'
 import type { LoggedDraw } from '../domain/draw/log'
+import type { Happening } from '../domain/happenings/happening'
 import type { MemberState } from '../domain/member/member'
 import type { SealedEntry } from '../domain/points/account'
 import type { Voucher } from '../domain/vouchers/voucher'
@@ -27,6 +28,9 @@ export type OutboxItem =
   | { readonly to: 'draws'; readonly document: LoggedDraw }
   | { readonly to: 'vouchers'; readonly document: Voucher }
   | { readonly to: 'acts'; readonly document: Act }
+  | { readonly to: 'happenings'; readonly document: Happening }
+
+export const toHappenings = (document: Happening): OutboxItem => ({ to: 'happenings', document })
 
 /** `members`, by openid. Everything about the person hangs on this mapping; the ledger knows the account id alone. */
 export interface MemberDocument extends MemberState {

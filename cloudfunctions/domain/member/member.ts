@@ -1,3 +1,4 @@
+import type { Preferences } from '../../../typings/contract'
 import type { Act } from '../audit-log/act'
 import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
 import type { DrawRecord } from '../draw/draw'
@@ -8,6 +9,8 @@ import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Refusal } from '../refusal'
 import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
 import type { Voucher } from '../vouchers/voucher'
+import { DEFAULT_PREFERENCES } from './preferences'
+import { NO_PROFILE, type ProfileRecord } from './profile'
 
 /** What the rules know of a member: no openid, no version, no outbox. Those belong to how it is kept. */
 export interface MemberState {
@@ -25,6 +28,8 @@ export interface MemberState {
   readonly rewards: RewardRecord
   /** Null before her first paid one. */
   readonly membership: MembershipRecord | null
+  readonly profile: ProfileRecord
+  readonly preferences: Preferences
 }
 
 /** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
@@ -62,5 +67,7 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     draws: [],
     rewards: NO_REWARDS,
     membership: null,
+    profile: NO_PROFILE,
+    preferences: DEFAULT_PREFERENCES,
   }
 }

@@ -5,13 +5,14 @@ import { type DrawRecord, drawIdOf, drawnOf, openDraws, rollDraw } from '../../d
 import type { Published } from '../../domain/draw/event'
 import { loggedDraw } from '../../domain/draw/log'
 import { entrantOf } from '../../domain/draw/roll'
+import { happeningOf } from '../../domain/happenings/happening'
 import type { Refusal } from '../../domain/refusal'
 import { answeredRequest, answerTo } from '../../edge/answered'
 import type { Ordered, Outcome } from '../../edge/serve'
 import { settle } from '../../edge/settle-draw'
 import { type Around, findAround } from '../../platform/events'
 import { hmacSha256, sha256 } from '../../platform/ids'
-import { appendDraw, type MemberDocument, type OutboxItem } from '../../platform/members'
+import { appendDraw, type MemberDocument, type OutboxItem, toHappenings } from '../../platform/members'
 
 type DrawOrder = Ordered<{ eventId: string; nonce: string }>
 
@@ -113,9 +114,11 @@ async function appendNumber(n: number, ready: Ready, ordered: DrawOrder): Promis
 
   const accountId = member.points.id
   const due = prizeDueOf(record, accountId, published.current.claimBy)
+  const drew = { kind: 'drew', eventId, n } as const
   const items: OutboxItem[] = [
     { to: 'draws', document: loggedDraw(record, { entrant, accountId, memberNo: member.memberNo }) },
     ...(due === null ? [] : [{ to: 'dues' as const, document: due }]),
+    ...happeningOf({ accountId, change: record.id, facts: [drew], now }).map(toHappenings),
   ]
   const answer: KeptAnswer = { n, chances }
   const stands = await appendDraw(member._id, record, { answered: answeredRequest(ordered, answer), items, now })

@@ -1,0 +1,76 @@
+import type { Act } from '../audit-log/act'
+import { streakOn } from '../check-in/streak'
+import type { MemberState } from '../member/member'
+import type { RefundDue } from '../membership/ending-notice'
+import type { Entry, Lot } from '../points/account'
+import type { Voucher } from '../vouchers/voucher'
+import type { Fact } from './happening'
+
+export interface Change {
+  readonly before: MemberState
+  readonly after: MemberState
+  readonly entries: readonly Entry[]
+  readonly vouchers: readonly Voucher[]
+  readonly acts: readonly Act[]
+  readonly refunds: readonly RefundDue[]
+}
+
+/** What a change of a member comes to, read off what it changed (rule H-1): whoever changes her says nothing twice. */
+export function factsOf({ before, after, entries, vouchers, acts, refunds }: Change): Fact[] {
+  return [
+    ...entries.flatMap((entry) => factsOfEntry(entry, after)),
+    ...factsOfLots(before.points.lots, after.points.lots),
+    ...vouchers.flatMap(factsOfVoucher),
+    ...factsOfDraws(before, after),
+    ...factsOfWishes(before, after),
+    ...acts.flatMap(factsOfAct),
+    ...factsOfGrants(before, after),
+    ...refunds.map(({ orderId, refundFen }) => ({ kind: 'planCancelled' as const, orderId, refundFen })),
+  ]
+}
+
+function factsOfEntry({ reason, delta, day }: Entry, { checkIn }: MemberState): Fact[] {
+  const points = { kind: 'points', reason, delta } as const
+  return reason === 'checkIn' ? [{ kind: 'checkedIn', streak: streakOn(checkIn, day) }, points] : [points]
+}
+
+function factsOfLots(before: readonly Lot[], after: readonly Lot[]): Fact[] {
+  const changed = new Map<number, number>()
+  const add = ({ expiresAt }: Lot, points: number) => changed.set(expiresAt, (changed.get(expiresAt) ?? 0) + points)
+  for (const lot of before) add(lot, -lot.left)
+  for (const lot of after) add(lot, lot.left)
+  return [...changed].flatMap(([expiresAt, delta]) => (delta === 0 ? [] : [{ kind: 'lot', expiresAt, delta }]))
+}
+
+function factsOfVoucher({ _id, origin }: Voucher): Fact[] {
+  return origin.from === 'reward' ? [{ kind: 'redeemed', rewardId: origin.rewardId, voucherId: _id }] : []
+}
+
+function factsOfDraws(before: MemberState, { draws }: MemberState): Fact[] {
+  const wasWon = new Set(before.draws.filter(({ outcome }) => outcome === 'won').map(({ id }) => id))
+  return draws.flatMap(({ id, eventId, n, outcome, landedOn }) =>
+    outcome === 'won' && landedOn !== null && !wasWon.has(id) ? [{ kind: 'won', eventId, n, prizeId: landedOn }] : [],
+  )
+}
+
+function factsOfWishes(before: MemberState, { rewards }: MemberState): Fact[] {
+  const known = new Set(before.rewards.wishes.map(({ rewardId }) => rewardId))
+  return rewards.wishes.flatMap(({ rewardId }) => (known.has(rewardId) ? [] : [{ kind: 'wished', rewardId }]))
+}
+
+function factsOfAct({ what, amountFen, storeId }: Act): Fact[] {
+  if (amountFen === null || (what !== 'award' && what !== 'reverse')) return []
+  return [{ kind: what === 'award' ? 'bought' : 'broughtBack', amountFen, storeId }]
+}
+
+function factsOfGrants(before: MemberState, { membership }: MemberState): Fact[] {
+  const known = grantsOf(before).map(({ orderId }) => orderId)
+  return (membership?.grants ?? []).flatMap(({ orderId, planId, priceFen }) =>
+    known.includes(orderId) ? [] : [{ kind: 'planGranted', orderId, planId, paidFen: priceFen }],
+  )
+}
+
+/** Those included that another one has replaced, and that come again when it is cancelled. */
+function grantsOf({ membership }: MemberState) {
+  return (membership?.grants ?? []).flatMap((grant) => [grant, ...grant.replaced.map((each) => each.grant)])
+}

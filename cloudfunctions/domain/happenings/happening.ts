@@ -1,0 +1,48 @@
+import type { EntryReason } from '../points/account'
+import type { Day } from '../time/day'
+import { dayOf } from '../time/day'
+
+/** One thing that a change of a member comes to, as those who count and those who tell want to know it (rule H-1). Facts
+ *  alone: what follows from them is for their readers to say. */
+export type Fact =
+  | { readonly kind: 'joined'; readonly source: string | null }
+  /** `streak`: days in a row with this one. */
+  | { readonly kind: 'checkedIn'; readonly streak: number }
+  /** One entry of hers; negative when points left. */
+  | { readonly kind: 'points'; readonly reason: EntryReason; readonly delta: number }
+  /** What of her points ends when, by how much it changed. */
+  | { readonly kind: 'lot'; readonly expiresAt: number; readonly delta: number }
+  | { readonly kind: 'drew'; readonly eventId: string; readonly n: number }
+  | { readonly kind: 'won'; readonly eventId: string; readonly n: number; readonly prizeId: string }
+  /** One voucher, for points. */
+  | { readonly kind: 'redeemed'; readonly rewardId: string; readonly voucherId: string }
+  | { readonly kind: 'wished'; readonly rewardId: string }
+  /** A purchase at the counter, and a part of one that was paid back. */
+  | { readonly kind: 'bought'; readonly amountFen: number; readonly storeId: string | null }
+  | { readonly kind: 'broughtBack'; readonly amountFen: number; readonly storeId: string | null }
+  | { readonly kind: 'planGranted'; readonly orderId: string; readonly planId: string; readonly paidFen: number }
+  | { readonly kind: 'planCancelled'; readonly orderId: string; readonly refundFen: number }
+
+/** `happenings`: one change of one member. Its id follows from the change, so that it is there once. */
+export interface Happening {
+  readonly _id: string
+  readonly at: number
+  readonly day: Day
+  readonly accountId: string
+  readonly facts: readonly Fact[]
+  /** Since when it waits to be counted, and to be read for what it is worth telling (epoch ms); absent once it was. */
+  readonly uncounted?: number
+  readonly unread?: number
+}
+
+/** `change` tells this change of the account from every other: the version that it made, or the draw. */
+export function happeningOf(of: {
+  readonly accountId: string
+  readonly change: string
+  readonly facts: readonly Fact[]
+  readonly now: number
+}): Happening[] {
+  const { accountId, change, facts, now } = of
+  if (facts.length === 0) return []
+  return [{ _id: `${accountId}-${change}`, at: now, day: dayOf(now), accountId, facts, uncounted: now, unread: now }]
+}

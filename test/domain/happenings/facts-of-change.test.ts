@@ -1,0 +1,45 @@
+import { type Change, factsOf } from '../../../cloudfunctions/domain/happenings/facts-of-change'
+import { happeningOf } from '../../../cloudfunctions/domain/happenings/happening'
+import { newMember } from '../../../cloudfunctions/domain/member/member'
+import { earn } from '../../../cloudfunctions/domain/points/earn'
+import { spend } from '../../../cloudfunctions/domain/points/spend'
+
+const now = Date.parse('2026-12-01T08:00:00+08:00')
+const nobody = newMember({ memberNo: '100000000008', accountId: 'a1', now })
+const nothing: Change = { before: nobody, after: nobody, entries: [], vouchers: [], acts: [], refunds: [] }
+
+test('factsOf: a change of nothing has no fact, and is no happening', () => {
+  expect(factsOf(nothing)).toEqual([])
+  expect(happeningOf({ accountId: 'a1', change: '2', facts: [], now })).toEqual([])
+})
+
+test('factsOf: what lots lose and gain is told by the instant of their end, and sums to the entries', () => {
+  const earned = earn({ account: nobody.points, points: 30, now, reason: 'purchase', ref: 'r' })
+  const spent = spend({ account: earned.account, points: 12, now, ref: 'v' })
+  if (!spent.ok) throw new Error('30 pay 12')
+  const after = { ...nobody, points: spent.account }
+  expect(factsOf({ ...nothing, after, entries: [...earned.entries, ...spent.entries] })).toEqual([
+    { kind: 'points', reason: 'purchase', delta: 30 },
+    { kind: 'points', reason: 'redeem', delta: -12 },
+    { kind: 'lot', expiresAt: Date.parse('2028-01-01T00:00:00+08:00'), delta: 18 },
+  ])
+})
+
+test('factsOf: a wish is told when it is new, not when it is renewed or given up', () => {
+  const wish = (ids: readonly string[]) => ({
+    ...nobody,
+    rewards: { redeemed: [], wishes: ids.map((rewardId) => ({ rewardId, at: now })) },
+  })
+  const told = (before: readonly string[], after: readonly string[]) =>
+    factsOf({ ...nothing, before: wish(before), after: wish(after) })
+  expect(told([], ['towel'])).toEqual([{ kind: 'wished', rewardId: 'towel' }])
+  expect(told(['towel', 'robe'], ['robe', 'towel'])).toEqual([])
+  expect(told(['towel'], [])).toEqual([])
+})
+
+test('happeningOf: it waits to be counted and to be read', () => {
+  const facts = [{ kind: 'joined', source: null }] as const
+  expect(happeningOf({ accountId: 'a1', change: '1', facts, now })).toEqual([
+    { _id: 'a1-1', at: now, day: '2026-12-01', accountId: 'a1', facts, uncounted: now, unread: now },
+  ])
+})

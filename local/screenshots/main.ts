@@ -12,6 +12,7 @@ import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
 import { seedDemo } from '../seeds/demo'
 import { PEOPLE, SHENLAN } from '../seeds/people'
+import { flawRow, type Seen } from './flaw-rows'
 import { photographPages, type Shot } from './photograph-pages'
 import { putSideBySide } from './side-by-side'
 import { sightsOf } from './sights'
@@ -20,7 +21,8 @@ const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--readme] [--j
   --out DIR   where the pictures go (dist/screenshots/)
   --width N   width of the phone in CSS pixels, 375 unless given; may be repeated
   --readme    make docs/home.png anew as well
-  --json      print {"files": […]} instead of their names`
+  --json      print {"files": […], "flaws": […]} instead of their names
+Prints what is clipped, stands out too little or is too small to tap, and exits with 1 where anything is.`
 
 const README_PAGE = 'pages/home/home'
 const README_PICTURE = path.join(REPOSITORY, 'docs/home.png')
@@ -63,7 +65,11 @@ async function main(): Promise<void> {
   try {
     const bar = process.stderr.isTTY && !json ? new SingleBar({ format: '{bar} {value}/{total} {page}' }) : null
     bar?.start(shots.length, 0, { page: '' })
-    await photographPages(shots, { browser, phone, now }, ({ page }) => bar?.increment({ page }))
+    const flaws: Seen[] = []
+    await photographPages(shots, { browser, phone, now }, (shot, found) => {
+      flaws.push(...found.map((flaw) => ({ page: shot.page, theme: shot.theme, width: shot.width, ...flaw })))
+      bar?.increment({ page: shot.page })
+    })
     bar?.stop()
     const files = shots.map(({ file }) => file)
     if (readme) {
@@ -76,7 +82,9 @@ async function main(): Promise<void> {
       )
       files.push(README_PICTURE)
     }
-    console.log(json ? JSON.stringify({ files }) : files.map((file) => path.relative('', file)).join('\n'))
+    if (json) console.log(JSON.stringify({ files, flaws }))
+    else console.log([...files.map((file) => path.relative('', file)), '', ...flaws.map(flawRow)].join('\n'))
+    if (flaws.length > 0) process.exitCode = 1
   } finally {
     await browser.close()
     await phone.close()

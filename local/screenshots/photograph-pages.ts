@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import type { Flaw } from '../phone/host/look/report'
 import type { Phone } from '../phone/seams'
 import type { Sight } from './sights'
 
@@ -19,11 +20,11 @@ interface Studio {
 /** Narrow phones are old and short, all others are long. */
 const heightOf = (width: number): number => (width <= 320 ? 568 : Math.round((width / 375) * 812))
 
-/** Takes every picture, one phone for each run of shots of one width and theme. */
+/** Takes every picture, one phone for each run of shots of one width and theme, and measures what is on it. */
 export async function photographPages(
   shots: readonly Shot[],
   studio: Studio,
-  onTaken: (shot: Shot) => void,
+  onTaken: (shot: Shot, flaws: readonly Flaw[]) => void,
 ): Promise<void> {
   let sitting: Sitting | null = null
   for (const shot of shots) {
@@ -38,7 +39,8 @@ export async function photographPages(
     await goTo(shot, studio.phone)
     await sitting.settled()
     await sitting.page.screenshot({ path: shot.file, animations: 'disabled' })
-    onTaken(shot)
+    const { flaws } = (await studio.phone.pages.ask('Page.getFlaws', {})) as { flaws: readonly Flaw[] }
+    onTaken(shot, flaws)
   }
   await sitting?.page.context().close()
 }
@@ -87,7 +89,7 @@ async function openPhone({ theme, width }: Shot, { browser, phone, now }: Studio
   }
 }
 
-const QUIET_MS = 400
+const QUIET_MS = 250
 
 /** Gives what resolves when no request has been under way for a moment. */
 function listenForQuiet(page: Page): () => Promise<void> {

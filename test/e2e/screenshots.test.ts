@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,14 +9,25 @@ const folder = mkdtempSync(path.join(tmpdir(), 'member-day-shots-'))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('screenshots: a picture of every page in both themes, as large as was asked for, none like another', () => {
+let seen: { readonly files: readonly string[]; readonly flaws: readonly object[] }
+
+beforeAll(() => {
   const options = ['--json', '--width', '320', '--out', folder]
-  const output = execFileSync(process.execPath, ['--import', 'tsx', 'local/screenshots/main.ts', ...options], {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'local/screenshots/main.ts', ...options], {
     cwd: REPOSITORY,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 240_000,
   })
-  const { files } = JSON.parse(output) as { readonly files: readonly string[] }
+  if (stdout === '') throw new Error(stderr)
+  seen = JSON.parse(stdout)
+}, 300_000)
+
+test('no page has text that is cut off or too pale, or a target too small for a finger, by day and by night', () => {
+  expect(seen.flaws).toEqual([])
+})
+
+test('screenshots: a picture of every page in both themes, as large as was asked for, none like another', () => {
+  const { files } = seen
   const pictures = files.map((file) => readFileSync(file))
 
   expect(files).toHaveLength(ourApp().pages.length * 2)

@@ -29,6 +29,7 @@ export class DomBackend extends CurrentWindowBackendContext {
   }
 
   override setListenerStats(element: unknown, type: string, capture: boolean): void {
+    if (type === 'tap' && element instanceof HTMLElement) tapped.add(element)
     if (!BROWSER_EVENTS.has(type) || !(element instanceof HTMLElement)) return
     element.addEventListener(type, this.#forward, { capture })
   }
@@ -59,6 +60,11 @@ export class DomBackend extends CurrentWindowBackendContext {
     if (target) this.#sink?.(target, event.type, {}, { originalEvent: event, bubbles: false, composed: false })
   }
 }
+
+/** Elements that somebody listens to for taps. */
+const tapped = new WeakSet<HTMLElement>()
+
+export const takesTaps = (element: HTMLElement): boolean => tapped.has(element)
 
 /** The engine's node that a DOM node belongs to. */
 export function treeElementOf(node: EventTarget | null): TreeElement | null {

@@ -1,14 +1,18 @@
 import type { Audit } from '../audit/audit'
 import { type AuditReport, type PageFigures, THRESHOLDS } from '../audit/report'
+import type { HostContext } from '../context'
+import { flawsOf } from '../look/flaws'
 import type { Methods } from './parameters'
 
-/** `stopAudits` of the client: the figures as JSON, and a page of HTML for the file that it writes. */
-export function auditMethods(audit: Audit): Methods {
+/** `stopAudits` of the client: the figures as JSON, and a page of HTML for the file that it writes. And, of our own, what
+ *  somebody could not read or hit on the page on top. */
+export function auditMethods(audit: Audit, context: HostContext): Methods {
   return {
     'Tool.stopAudits': () => {
       const { report } = audit
       return { data: JSON.stringify(report), report: pageOf(report) }
     },
+    'Page.getFlaws': () => ({ flaws: flawsOf(context.topPage().element) }),
   }
 }
 

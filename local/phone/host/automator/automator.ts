@@ -28,7 +28,7 @@ export function createAutomator(context: HostContext, audit: Audit): Automator {
     ...pageMethods(handles),
     ...elementMethods(handles),
     ...elementActs(handles),
-    ...auditMethods(audit),
+    ...auditMethods(audit, context),
   }
   return {
     async ask(method, params) {

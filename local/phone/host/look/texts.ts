@@ -1,0 +1,24 @@
+import { isSeen } from './flaw'
+
+/** A piece of text as it is drawn. */
+export interface TextPiece {
+  /** What holds it. */
+  readonly element: Element
+  /** Around its letters, in CSS pixels of the webview. */
+  readonly box: DOMRect
+}
+
+/** Every text that a page shows, that which is scrolled out of sight included. */
+export function textsOn(page: Element): TextPiece[] {
+  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+  const texts: TextPiece[] = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (element === null || node.textContent?.trim() === '' || !isSeen(element)) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    if (box.width > 0 && box.height > 0) texts.push({ element, box })
+  }
+  return texts
+}

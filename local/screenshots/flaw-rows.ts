@@ -1,0 +1,18 @@
+import type { Flaw } from '../phone/host/look/report'
+
+export interface Seen extends Flaw {
+  readonly page: string
+  readonly theme: string
+  readonly width: number
+}
+
+const SAYS: Readonly<Record<Flaw['what'], (figure: number) => string>> = {
+  clipped: (figure) => `clipped by ${figure} px`,
+  contrast: (figure) => `contrast of ${figure}`,
+  tapTarget: (figure) => `${figure} px to tap`,
+}
+
+/** One line for a person. */
+export function flawRow({ page, theme, width, what, figure, text, where }: Seen): string {
+  return `${page} (${theme}, ${width}): ${SAYS[what](figure)}: “${text}” ${where}`
+}

@@ -17,10 +17,13 @@ npm run deploy -- --env ENV_ID --key FILE [--upload VERSION] [--note TEXT]
   --upload VERSION  upload the mini program too, as this version
   --note TEXT       what the version is, for its console
 
-In the environment: TENCENT_SECRET_ID and TENCENT_SECRET_KEY, FIRST_OPERATOR (an openid), PAY_MERCHANT (a number).
-docs/deploy.md tells where each comes from.`
+In the environment: TENCENT_SECRET_ID and TENCENT_SECRET_KEY; FIRST_OPERATOR (an openid) and PAY_MERCHANT (a number) once they
+are known. docs/deploy.md tells where each comes from.`
 
-const NEEDED = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'FIRST_OPERATOR', 'PAY_MERCHANT'] as const
+const NEEDED = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const
+
+/** What functions read, and what nobody can do without it. */
+const FOR_FUNCTIONS = { FIRST_OPERATOR: 'opens the console', PAY_MERCHANT: 'buys a membership' } as const
 
 /** `npm run deploy`: exit 1 when something would be refused, or was. */
 async function main(): Promise<void> {
@@ -59,12 +62,14 @@ async function main(): Promise<void> {
 function fromEnvironment() {
   const missing = NEEDED.filter((name) => !process.env[name])
   if (missing.length > 0) throw new Error(`${missing.join(', ')}: not set; docs/deploy.md tells where each comes from`)
-  const { TENCENT_SECRET_ID = '', TENCENT_SECRET_KEY = '', FIRST_OPERATOR = '', PAY_MERCHANT = '' } = process.env
-  return {
-    secretId: TENCENT_SECRET_ID,
-    secretKey: TENCENT_SECRET_KEY,
-    environment: { FIRST_OPERATOR, PAY_MERCHANT },
+  const { TENCENT_SECRET_ID = '', TENCENT_SECRET_KEY = '' } = process.env
+  const environment: Record<string, string> = {}
+  for (const [name, does] of Object.entries(FOR_FUNCTIONS)) {
+    const value = process.env[name]
+    if (value) environment[name] = value
+    else console.log(`${name} is not set: nobody ${does} yet`)
   }
+  return { secretId: TENCENT_SECRET_ID, secretKey: TENCENT_SECRET_KEY, environment }
 }
 
 function ownAppid(): string {

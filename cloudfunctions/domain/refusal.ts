@@ -45,6 +45,7 @@ export type Refusal =
         | 'voucher'
         | 'plan'
         | 'order'
+        | 'tag'
     }
   | {
       readonly ok: false

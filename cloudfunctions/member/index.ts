@@ -13,6 +13,7 @@ import { membershipActions } from './membership/actions'
 import { preferences } from './preferences'
 import { rewardActions } from './rewards/actions'
 import { statement } from './statement'
+import { tagActions } from './tags/actions'
 
 const Nothing = v.object({})
 const Month = v.object({ month: v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/)) })
@@ -55,4 +56,5 @@ export const main = serve({
   ...drawActions,
   ...rewardActions,
   ...membershipActions,
+  ...tagActions,
 })

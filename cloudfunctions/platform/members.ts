@@ -43,6 +43,9 @@ export interface MemberDocument extends MemberState {
   readonly outboxSince?: number
   /** Signs the codes that she shows. Hers alone, so a key that leaks opens one account; no reply holds it. */
   readonly codeKey?: string
+  /** Answers to her latest batches of behaviour. They have a place of their own: what she asked for herself must not be
+   *  pushed out of `answered` by what her phone sends unasked. */
+  readonly recorded?: readonly AnsweredRequest[]
 }
 
 export const members: Documents<MemberDocument> = documentsOf('members')

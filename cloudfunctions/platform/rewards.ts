@@ -43,6 +43,21 @@ export async function findMemberAndReward(
   }
 }
 
+/** A member, and those of these rewards that there are; at most a hundred are asked for. One wire call for all. */
+export async function findMemberAndRewards(
+  openid: string,
+  rewardIds: readonly string[],
+): Promise<{ readonly member: MemberDocument | null; readonly rewards: readonly RewardDocument[] }> {
+  const found = await documentsOf<MemberDocument | RewardDocument>('members').find({
+    where: { _id: commands.in([openid, ...rewardIds.map(rewardKey)]) },
+    limit: rewardIds.length + 1,
+  })
+  return {
+    member: found.find((document): document is MemberDocument => document._id === openid) ?? null,
+    rewards: found.filter((document): document is RewardDocument => document._id !== openid),
+  }
+}
+
 /** Rewards with units to be written, longest waiting first. One wire call. */
 export function findRewardsWithUnitsDue(limit: number): Promise<RewardDocument[]> {
   return rewards.find({ where: { unitsDueSince: commands.gt(0) }, oldestFirst: 'unitsDueSince', limit })

@@ -36,12 +36,20 @@ export interface TagView {
   readonly paused: boolean
 }
 
-export interface TagActions {
+/** Everything that is known of a member's taste. */
+export interface TagDrawer {
   /** Strongest first. */
-  tags: Action<Nothing, { tags: readonly TagView[]; personalised: boolean }>
-  forgetTag: Action<{ readonly tag: string }, { tags: readonly TagView[]; personalised: boolean }>
-  pauseTag: Action<
-    { readonly tag: string; readonly paused: boolean },
-    { tags: readonly TagView[]; personalised: boolean }
-  >
+  readonly tags: readonly TagView[]
+  /** Whether anything is recorded and read; never for a minor. */
+  readonly personalised: boolean
+  /** Under eighteen, as she says: then the switch stays off. */
+  readonly minor: boolean
+}
+
+export interface TagActions {
+  tags: Action<Nothing, TagDrawer>
+  /** No decision reads it any more; it comes back by new behaviour alone, with nothing of what it was. */
+  forgetTag: Action<{ readonly tag: string }, TagDrawer>
+  /** Paused, it stays as it is and no decision reads it. */
+  pauseTag: Action<{ readonly tag: string; readonly paused: boolean }, TagDrawer>
 }

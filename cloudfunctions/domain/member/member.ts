@@ -8,6 +8,8 @@ import type { MonthlyDue } from '../membership/monthly-due'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Refusal } from '../refusal'
 import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
+import { tagsAtJoining } from '../tags/note'
+import type { TagRecord } from '../tags/tag'
 import type { Voucher } from '../vouchers/voucher'
 import { DEFAULT_PREFERENCES } from './preferences'
 import { NO_PROFILE, type ProfileRecord } from './profile'
@@ -30,6 +32,8 @@ export interface MemberState {
   readonly membership: MembershipRecord | null
   readonly profile: ProfileRecord
   readonly preferences: Preferences
+  /** What she seems to care about, each with what it comes from. */
+  readonly tags: TagRecord
 }
 
 /** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
@@ -69,5 +73,6 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     membership: null,
     profile: NO_PROFILE,
     preferences: DEFAULT_PREFERENCES,
+    tags: tagsAtJoining(source ?? null, now),
   }
 }

@@ -5,6 +5,7 @@ import { withBonus } from '../membership/membership'
 import { type Entry, livePoints, type PointsAccount } from '../points/account'
 import { clawBack } from '../points/claw-back'
 import { earn } from '../points/earn'
+import { noteSigns, signsOfPurchase } from '../tags/note'
 import { basePointsFor } from './award-rules'
 import type { Receipt } from './receipt'
 
@@ -41,6 +42,7 @@ export function bookReceipt({ member, receipt, about, done, now }: Booking): Boo
       entries.push(...change.entries)
     }
     owner = withBonus(owner, receipt.at, step.bonus)
+    if (step.what === 'award') owner = noteSigns(owner, signsOfPurchase(receipt.by.storeId, now), now)
     acts.push({ ...actOfStep(receipt, step), before, after: factsOf(account, now) })
   }
   return { member: { ...owner, points: account }, entries, acts }

@@ -13,8 +13,9 @@ export interface Recommended {
 }
 
 /**
- * Puts rewards in order (rule R-7): newest first for everybody; with a taste, what her tags speak for comes first, and of that
- * what her points reach. Ties go by id, so that pages fit together.
+ * Puts rewards in order (rule R-7): newest first for everybody; with a taste, what her tags speak for comes first, and of what
+ * they speak for alike what her points reach. All that is moved says why, and the rest stands as it does for everybody. Ties
+ * go by id, so that pages fit together; tags fade alike, so time alone changes no order between two pages.
  */
 export function recommend(rewards: readonly Reward[], taste: Taste | null): Recommended[] {
   const newest = [...rewards].sort((a, b) => b.opensAt - a.opensAt || (a.id < b.id ? -1 : 1))
@@ -30,7 +31,7 @@ function ratingOf({ tags, points }: Reward, taste: Taste) {
   const [strongest] = known
   return {
     score: known.reduce((sum, { score }) => sum + score, 0),
-    inReach: points <= taste.points,
+    inReach: known.length > 0 && points <= taste.points,
     ...(strongest === undefined ? {} : { because: `因为你${strongest.name}` }),
   }
 }

@@ -5,6 +5,7 @@ import { benefitsOf, withSaving } from '../membership/membership'
 import { livePoints, type PointsChange } from '../points/account'
 import { spend } from '../points/spend'
 import type { Refusal } from '../refusal'
+import { noteSigns, signsOfReward } from '../tags/note'
 import { addDays, dayOf, startOfDay } from '../time/day'
 import { placeOf, shownVoucher, type Voucher } from '../vouchers/voucher'
 import { countOf, type Reward, withCount } from './reward'
@@ -71,12 +72,13 @@ export function redeem({
     account: member.points,
     entries: [],
   } as PointsChange)
+  const paid = withSaving(
+    { ...member, points: change.account, rewards: withCount(member.rewards, reward.id, vouchers.length) },
+    (reward.priceFen - priceFenFor(reward, member, now)) * vouchers.length,
+  )
   return {
     ok: true,
-    member: withSaving(
-      { ...member, points: change.account, rewards: withCount(member.rewards, reward.id, vouchers.length) },
-      (reward.priceFen - priceFenFor(reward, member, now)) * vouchers.length,
-    ),
+    member: noteSigns(paid, signsOfReward(reward, 'redeem', now), now),
     entries: change.entries,
     vouchers,
     answer: {

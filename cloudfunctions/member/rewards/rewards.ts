@@ -1,8 +1,10 @@
 import type { RewardActions, RewardView } from '../../../typings/contract'
+import { isProfiled } from '../../domain/member/preferences'
 import { livePoints } from '../../domain/points/account'
 import { type Recommended, recommend } from '../../domain/rewards/recommend'
 import type { Reward } from '../../domain/rewards/reward'
 import { rewardView } from '../../domain/rewards/reward-view'
+import { tasteOf } from '../../domain/tags/drawer'
 import { REWARDS } from '../../domain/units/unit'
 import type { Asked, Outcome } from '../../edge/serve'
 import { findMemberAndRules, type MemberDocument } from '../../platform/members'
@@ -11,7 +13,8 @@ import { countFreeUnits } from '../../platform/units'
 
 const PAGE = 20
 
-/** What can be redeemed now or soon, a page at a time. Three wire calls, two of them at once. */
+/** What can be redeemed now or soon, a page at a time, in the order that her tags make (rule R-7); for one who is not profiled in
+ *  everybody's. Three wire calls at once. */
 export async function rewards({
   caller,
   input,
@@ -26,13 +29,16 @@ export async function rewards({
   const { tag } = input
   const shown = all.filter((reward) => isShown(reward, now) && (tag === undefined || reward.tags.includes(tag)))
   const from = Number(input.cursor ?? 0)
-  const page = recommend(shown, null).slice(from, from + PAGE)
+  const points = livePoints(member.points, now)
+  const personalised = isProfiled(member)
+  const taste = personalised ? { tags: tasteOf(member.tags, now), points } : null
+  const page = recommend(shown, taste).slice(from, from + PAGE)
   return {
     ok: true,
     answer: {
       rewards: page.map((each) => viewOf(each, member, freeUnits, now)),
-      points: livePoints(member.points, now),
-      personalised: false,
+      points,
+      personalised,
       ...(from + PAGE < shown.length ? { next: String(from + PAGE) } : {}),
     },
   }

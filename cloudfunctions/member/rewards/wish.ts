@@ -1,5 +1,6 @@
 import type { RewardActions } from '../../../typings/contract'
-import { withWish } from '../../domain/rewards/wish'
+import { isWished, withWish } from '../../domain/rewards/wish'
+import { noteSigns, signsOfReward } from '../../domain/tags/note'
 import { changeFound } from '../../edge/change-member'
 import type { Ordered, Outcome } from '../../edge/serve'
 import { findMemberAndReward } from '../../platform/rewards'
@@ -17,7 +18,9 @@ export function wish(
       // A reward that is gone can still be taken off the wishes.
       if (reward === null && on) return { ok: false, code: 'NOT_FOUND', what: 'reward' }
       const wished = { ...member, rewards: withWish(member.rewards, rewardId, on, now) }
-      return { ok: true, member: wished, entries: [], answer: { on } }
+      const isNew = on && !isWished(member.rewards, rewardId)
+      const signs = isNew && reward !== null ? signsOfReward(reward, 'wish', now) : []
+      return { ok: true, member: noteSigns(wished, signs, now), entries: [], answer: { on } }
     },
   )
 }

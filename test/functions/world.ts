@@ -8,12 +8,14 @@ import { startCloud } from '../../local/cloud/start-cloud'
 import { openStore } from '../../local/cloud/store/open-store'
 import { type Control, controlAt } from '../../local/control-client'
 import { functionEnvironment } from '../../local/function-environment'
-import type { BrandActions, ErrorCode, MemberActions, StaffActions } from '../../typings/contract'
+import type { BehaviourActions, BrandActions, ErrorCode, MemberActions, StaffActions } from '../../typings/contract'
 
 /** A local cloud with the shipped bundles, on a clock that stands where the test puts it. */
 export interface World {
   readonly control: Control
   member(openid: string): Person<MemberActions>
+  /** What her phone records, sent as the phone sends it. */
+  behaviour(openid: string): Person<BehaviourActions>
   readonly operator: Person<BrandActions>
   /** Somebody at the counter, and somebody at the operator's console; whether they may is for the functions to say. */
   staff(openid: string): Person<StaffActions>
@@ -89,6 +91,7 @@ export async function startWorld({
   return {
     control,
     member: (openid) => memberAt(control, openid),
+    behaviour: (openid) => personAt<BehaviourActions>(control, 'behaviour', openid),
     operator: personAt<BrandActions>(control, 'brand', OPERATOR),
     staff: (openid) => personAt<StaffActions>(control, 'staff', openid),
     brand: (openid) => personAt<BrandActions>(control, 'brand', openid),

@@ -48,15 +48,15 @@ const PAGES: Readonly<Record<string, RecordedPage>> = {
 export const RECORDED_PAGES: readonly string[] = Object.keys(PAGES)
 
 /** Tags of rewards that a list can be narrowed to, in plain words. An operator's own tag stands for itself. */
-export const SUBJECTS: Readonly<Record<string, string>> = {
-  bath: '浴室用品',
-  bedding: '床品',
-  table: '餐桌用品',
-  wear: '穿用小物',
-  care: '养护',
-  scent: '香氛',
-  coupon: '礼券',
-}
+export const SUBJECTS: ReadonlyMap<string, string> = new Map([
+  ['bath', '浴室用品'],
+  ['bedding', '床品'],
+  ['table', '餐桌用品'],
+  ['wear', '穿用小物'],
+  ['care', '养护'],
+  ['scent', '香氛'],
+  ['coupon', '礼券'],
+])
 
 /** The tags that an event speaks for; null for one whose page or target is on no list. `rewardTags` gives null for an id that
  *  is no reward's. */
@@ -68,7 +68,7 @@ export function tagsOfEvent(
   if (page !== undefined && recorded === undefined) return null
   if (target === undefined) return recorded === undefined ? null : listOf(recorded.tag)
   if (recorded !== undefined && Object.hasOwn(recorded.places, target)) return listOf(recorded.places[target] ?? null)
-  return Object.hasOwn(SUBJECTS, target) ? [target] : rewardTags(target)
+  return SUBJECTS.has(target) ? [target] : rewardTags(target)
 }
 
 const listOf = (tag: OwnTag | null): readonly string[] => (tag === null ? [] : [tag])

@@ -53,17 +53,17 @@ const EVIDENCE: Readonly<Record<Exclude<EvidenceKind, 'source'>, (subject: strin
   purchase: (subject) => `在${subject}买过`,
 }
 
-const PAGES: Readonly<Record<string, string>> = {
-  'page:checkIn': '签到',
-  'page:memberDay': '会员日',
-  'page:membership': '付费会员',
-}
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['page:checkIn', '签到'],
+  ['page:memberDay', '会员日'],
+  ['page:membership', '付费会员'],
+])
 
 function subjectOf(tag: string, stores: StoreNames): string {
   const [kind, id] = tag.split(':')
   if (kind === 'store' && id !== undefined) return stores.get(id) ?? '一家门店'
   if (kind === 'source' && id !== undefined) return SOURCES[id as SourceKind]
-  return PAGES[tag] ?? SUBJECTS[tag] ?? `“${tag}”`
+  return PAGES.get(tag) ?? SUBJECTS.get(tag) ?? `“${tag}”`
 }
 
 function mainKind(evidence: readonly Evidence[]): EvidenceKind | undefined {

@@ -1,7 +1,12 @@
+import { sendAtRest } from './services/behaviour'
 import { startCloud } from './services/call'
 
 App({
   onLaunch() {
     startCloud()
+  },
+
+  onHide() {
+    return sendAtRest()
   },
 })

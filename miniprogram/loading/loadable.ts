@@ -1,3 +1,4 @@
+import { leavePage } from '../services/behaviour'
 import type { Failure } from '../services/call'
 import { whenOnline } from '../services/network'
 
@@ -5,6 +6,7 @@ import { whenOnline } from '../services/network'
 export type Phase = 'loading' | 'outside' | 'failed' | 'ready'
 
 interface LoadingPage {
+  readonly route: string
   readonly data: { readonly phase: Phase; readonly busy: boolean }
   setData(change: { phase?: Phase; trouble?: string; busy?: boolean }): void
   load(): Promise<unknown>
@@ -14,10 +16,12 @@ interface LoadingPage {
 /** What a page does around its `load`: spread it into the page, before what is the page's own. */
 export const loadable = {
   onHide(this: LoadingPage) {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
   onUnload(this: LoadingPage) {
+    leavePage(this.route)
     this.stopWaiting()
   },
 

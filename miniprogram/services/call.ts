@@ -30,6 +30,12 @@ export type DataOf<
 
 const ATTEMPTS = 3
 
+/** Calls that somebody waits for. */
+let asked = 0
+
+/** Whether a page waits for an answer. */
+export const isAsking = (): boolean => asked > 0
+
 export function startCloud(): void {
   wx.cloud.init()
 }
@@ -44,12 +50,26 @@ export async function call<Name extends keyof Functions & string, Action extends
   input: InputOf<Name, Action>,
   requestId?: string,
 ): Promise<Answer<DataOf<Name, Action>>> {
-  const data = requestId === undefined ? { action, input } : { action, requestId, input }
-  for (let attempt = 1; ; attempt++) {
-    const answer = await ask<DataOf<Name, Action>>(name, data)
-    if (answer.ok || !isWorthAskingAgain(answer.error) || attempt === ATTEMPTS) return answer
-    await waitBeforeAttempt(attempt + 1)
+  asked += 1
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await callOnce(name, action, input, requestId)
+      if (answer.ok || !isWorthAskingAgain(answer.error) || attempt === ATTEMPTS) return answer
+      await waitBeforeAttempt(attempt + 1)
+    }
+  } finally {
+    asked -= 1
   }
+}
+
+/** Asks once, for what nobody waits for. */
+export function callOnce<Name extends keyof Functions & string, Action extends keyof Functions[Name] & string>(
+  name: Name,
+  action: Action,
+  input: InputOf<Name, Action>,
+  requestId?: string,
+): Promise<Answer<DataOf<Name, Action>>> {
+  return ask(name, requestId === undefined ? { action, input } : { action, requestId, input })
 }
 
 async function ask<Data>(name: string, data: Record<string, unknown>): Promise<Answer<Data>> {

@@ -1,5 +1,6 @@
 import type { Calendar, CheckedIn, Home, MadeUp, Statement } from '../../typings/contract'
 import { act } from './act'
+import { letRecord } from './behaviour'
 import { type Answer, call, type DataOf, type InputOf } from './call'
 
 let known: Home | null = null
@@ -10,11 +11,15 @@ export const knownHome = (): Home | null => known
 export async function loadHome(): Promise<Answer<Home>> {
   const answer = await call('member', 'home', {})
   if (answer.ok) known = answer.data
+  // Nothing is recorded of who has not agreed to be a member.
+  else if (answer.error.code === 'NOT_JOINED') letRecord(false)
   return answer
 }
 
-export function joinMembers(): Promise<Answer<DataOf<'member', 'join'>>> {
-  return act('member', 'join', {}, '')
+export async function joinMembers(): Promise<Answer<DataOf<'member', 'join'>>> {
+  const answer = await act('member', 'join', {}, '')
+  if (answer.ok) letRecord(true)
+  return answer
 }
 
 /** Checks in. `home` is what the member was looking at; it comes back as the check-in has changed it. */

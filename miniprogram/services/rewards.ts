@@ -1,8 +1,11 @@
 import { act } from './act'
+import { letRecord } from './behaviour'
 import { type Answer, call, type DataOf, type InputOf } from './call'
 
-export function loadRewards(page: InputOf<'member', 'rewards'>): Promise<Answer<DataOf<'member', 'rewards'>>> {
-  return call('member', 'rewards', page)
+export async function loadRewards(page: InputOf<'member', 'rewards'>): Promise<Answer<DataOf<'member', 'rewards'>>> {
+  const answer = await call('member', 'rewards', page)
+  if (answer.ok) letRecord(answer.data.personalised)
+  return answer
 }
 
 export function loadReward(id: string): Promise<Answer<DataOf<'member', 'reward'>>> {

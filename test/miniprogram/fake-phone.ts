@@ -13,6 +13,8 @@ type NetworkListener = (status: { readonly isConnected: boolean; readonly networ
 /** As much of `wx` as the services use, over a storage that survives the mini program. */
 export class FakePhone {
   readonly sent: SentCall[] = []
+  /** Batches of behaviour. They go out beside what a page asks, and are answered by `hear`. */
+  readonly batches: SentCall[] = []
   readonly storage = new Map<string, string>()
   networkType = 'wifi'
   readonly networkListeners = new Set<NetworkListener>()
@@ -21,6 +23,12 @@ export class FakePhone {
   /** What the cloud answers where nothing is planned; a call that nobody expects fails its test. */
   answer: (call: SentCall['data']) => Outcome = ({ action }) => {
     throw new Error(`nobody planned ${action}`)
+  }
+
+  /** What becomes of a batch of behaviour. */
+  hear: (call: SentCall['data']) => Outcome | Promise<Outcome> = ({ input }) => {
+    const { events } = input as { readonly events: readonly unknown[] }
+    return { ok: true, data: { accepted: events.length } }
   }
 
   /** The next calls end so, in order. */
@@ -38,8 +46,10 @@ export class FakePhone {
     cloud: {
       init: () => {},
       callFunction: async (call: SentCall) => {
-        this.sent.push(call)
-        const outcome = this.outcomes.shift() ?? this.answer(call.data)
+        const isBatch = call.name === 'behaviour'
+        if (isBatch) this.batches.push(call)
+        else this.sent.push(call)
+        const outcome = isBatch ? await this.hear(call.data) : (this.outcomes.shift() ?? this.answer(call.data))
         if (outcome === 'lost') throw { errMsg: 'cloud.callFunction:fail request:fail' }
         return { result: outcome }
       },
@@ -52,6 +62,8 @@ export class FakePhone {
     }),
     getStorageSync: (key: string) => JSON.parse(this.storage.get(key) ?? '""'),
     setStorageSync: (key: string, value: unknown) => void this.storage.set(key, JSON.stringify(value)),
+    setStorage: async ({ key, data }: { key: string; data: unknown }) =>
+      void this.storage.set(key, JSON.stringify(data)),
     removeStorageSync: (key: string) => void this.storage.delete(key),
   }
 

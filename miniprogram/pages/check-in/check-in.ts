@@ -1,6 +1,7 @@
 import type { Calendar, CalendarDay, CheckedIn, Home } from '../../../typings/contract'
 import { bollsOpen } from '../../days/cycle'
 import { dayLabel, monthOf } from '../../days/day'
+import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Answer, Failure } from '../../services/call'
 import { checkIn, knownHome, loadCalendar, loadHome, makeUp } from '../../services/member'
 import { whenOnline } from '../../services/network'
@@ -48,14 +49,17 @@ Page({
   data,
 
   onShow() {
+    seePage(this.route)
     return this.load()
   },
 
   onHide() {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
   onUnload() {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
@@ -104,11 +108,13 @@ Page({
   },
 
   onTurn(event: WechatMiniprogram.CustomEvent<{ month: string }>) {
+    noteTap(this.route, 'month')
     this.setData({ month: event.detail.month, days: [], monthState: 'loading', monthTrouble: '', madeUp: '' })
     return this.loadMonth()
   },
 
   onPick() {
+    noteTap(this.route, 'day')
     if (this.data.monthState === 'known') this.setData({ monthTrouble: '' })
   },
 

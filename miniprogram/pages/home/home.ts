@@ -2,6 +2,7 @@ import type { Home } from '../../../typings/contract'
 import { bollsOpen, branchCaption } from '../../days/cycle'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import { hourOf } from '../../days/instant'
+import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
 import { whenOnline } from '../../services/network'
@@ -45,14 +46,17 @@ Page({
   data,
 
   onShow() {
+    seePage(this.route)
     return this.load()
   },
 
   onHide() {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
   onUnload() {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
@@ -92,11 +96,13 @@ Page({
   },
 
   onStatement() {
+    noteTap(this.route, 'points')
     return wx.navigateTo({ url: '/pages/statement/statement' })
   },
 
   onLine(event: LineEvent) {
     const { page, isTab } = event.currentTarget.dataset.line
+    noteTap(this.route, isTab ? 'memberDay' : 'wish')
     return isTab ? wx.switchTab({ url: page }) : wx.navigateTo({ url: page })
   },
 

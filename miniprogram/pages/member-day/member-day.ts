@@ -1,5 +1,6 @@
 import type { Drawn, MemberDay, MyDraw } from '../../../typings/contract'
 import type { WheelDraw } from '../../components/lucky-wheel/turning-wheel'
+import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Failure } from '../../services/call'
 import { draw, loadMemberDay } from '../../services/member-day'
 import { whenOnline } from '../../services/network'
@@ -46,14 +47,17 @@ Page({
   data,
 
   onShow() {
+    seePage(this.route)
     return this.load()
   },
 
   onHide() {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
   onUnload() {
+    leavePage(this.route)
     this.stopWaiting()
   },
 
@@ -109,10 +113,12 @@ Page({
   },
 
   onClaim(event: WechatMiniprogram.CustomEvent<{ n: number }>) {
+    noteTap(this.route, 'claim')
     return this.open('prize-claim', event.detail.n)
   },
 
   onClaimLatest() {
+    noteTap(this.route, 'claim')
     return this.open('prize-claim', this.data.outcome.claimable)
   },
 
@@ -121,14 +127,17 @@ Page({
   },
 
   onProve(event: WechatMiniprogram.CustomEvent<{ n: number }>) {
+    noteTap(this.route, 'proof')
     return this.open('draw-proof', event.detail.n)
   },
 
   onProof() {
+    noteTap(this.route, 'proof')
     return this.open('draw-proof')
   },
 
   onRules() {
+    noteTap(this.route, 'rules')
     return this.open('draw-rules')
   },
 

@@ -2,6 +2,7 @@ import type { Plan } from '../../../typings/contract'
 import { momentLabel } from '../../days/span'
 import { loadable, type Phase } from '../../loading/loadable'
 import { benefitLines, LEFT_UNPAID, type PlanRow, planRow, savedLine } from '../../membership/plan-words'
+import { noteAbandoned, noteTap, seePage } from '../../services/behaviour'
 import type { DataOf } from '../../services/call'
 import { buy, loadPlans, type Paid, payAgain } from '../../services/membership'
 
@@ -49,6 +50,7 @@ Page({
   data,
 
   onShow() {
+    seePage(this.route)
     return this.load()
   },
 
@@ -80,6 +82,7 @@ Page({
   },
 
   onPlan(event: PlanEvent) {
+    noteTap(this.route, 'plan')
     this.choose(event.currentTarget.dataset.id)
   },
 
@@ -102,6 +105,7 @@ Page({
       })
     }
     if (paid.kind === 'refused') return this.setData({ trouble: paid.message, unpaid: '' })
+    noteAbandoned(this.route)
     return this.setData({ unpaid: paid.orderId, trouble: LEFT_UNPAID[paid.kind] })
   },
 

@@ -12,4 +12,5 @@ export const DOORS: ReadonlyArray<readonly Door[]> = [
     { name: '积分明细', icon: 'balance-list-o', page: '/pages/statement/statement' },
     { name: '付费会员', icon: 'vip-card-o', page: '/pages/membership/membership' },
   ],
+  [{ name: '我的标签', icon: 'label-o', page: '/pages/tags/tags' }],
 ]

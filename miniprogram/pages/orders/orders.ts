@@ -1,6 +1,7 @@
 import { loadable, type Phase } from '../../loading/loadable'
 import { NO_PAGES, type Paged, type PageRead, paged } from '../../loading/paged'
 import { cancelWords, LEFT_UNPAID, type OrderRow, orderRow } from '../../membership/plan-words'
+import { noteAbandoned, seePage } from '../../services/behaviour'
 import type { Answer } from '../../services/call'
 import { cancelPlan, loadCancelTerms, loadOrders, payAgain } from '../../services/membership'
 
@@ -20,6 +21,7 @@ Page({
   data,
 
   onShow() {
+    seePage(this.route)
     return this.load()
   },
 
@@ -38,6 +40,7 @@ Page({
     const { id } = event.currentTarget.dataset
     return this.whileBusy(async () => {
       const paid = await payAgain(id)
+      if (paid.kind === 'cancelled' || paid.kind === 'failed') noteAbandoned(this.route)
       await this.load()
       if (paid.kind === 'refused') this.setData({ trouble: paid.message })
       else if (paid.kind !== 'asked') this.setData({ trouble: LEFT_UNPAID[paid.kind] })

@@ -2,6 +2,7 @@ import type { RewardView, Voucher } from '../../../typings/contract'
 import { momentLabel } from '../../days/span'
 import { loadable, type Phase } from '../../loading/loadable'
 import { confirmWords, mostOf, pictureOf, priceOf, standingOf, termsOf } from '../../rewards/reward-words'
+import { seePage } from '../../services/behaviour'
 import { loadReward, redeem, wish } from '../../services/rewards'
 import { spacedCode } from '../../vouchers/voucher-words'
 
@@ -50,6 +51,10 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ id })
     return this.load()
+  },
+
+  onShow() {
+    seePage(this.route, this.data.id)
   },
 
   async load() {

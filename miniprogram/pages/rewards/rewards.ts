@@ -3,6 +3,7 @@ import { grouped } from '../../figures/grouped'
 import { loadable, type Phase } from '../../loading/loadable'
 import { NO_PAGES, type Paged, type PageRead, paged } from '../../loading/paged'
 import { type TagChoice, tagChoices } from '../../rewards/reward-words'
+import { noteTap, seePage } from '../../services/behaviour'
 import type { Answer } from '../../services/call'
 import { loadRewards } from '../../services/rewards'
 
@@ -15,6 +16,8 @@ interface RewardsData extends Paged<RewardCard> {
   /** For display alone. */
   points: string
   tags: readonly TagChoice[]
+  /** Whether her tags put some of them first. */
+  isRecommended: boolean
 }
 
 const data: RewardsData = {
@@ -25,6 +28,7 @@ const data: RewardsData = {
   tag: '',
   points: '',
   tags: [],
+  isRecommended: false,
 }
 
 type TagEvent = WechatMiniprogram.CustomEvent<object, object, { tag: string }>
@@ -36,6 +40,7 @@ Page({
   data,
 
   onShow() {
+    seePage(this.route)
     return this.load()
   },
 
@@ -51,12 +56,17 @@ Page({
     // Only whether one can redeem now is said by the phone's clock; the server decides when it is tried.
     const rows = rewards.map((reward) => rewardCard(reward, Date.now()))
     // The choice stays while it narrows the list, so that one can go back.
-    const beside = { points: grouped(points), ...(tag === '' ? { tags: tagChoices(rewards) } : {}) }
+    const beside = {
+      points: grouped(points),
+      isRecommended: rows.some(({ because }) => because !== ''),
+      ...(tag === '' ? { tags: tagChoices(rewards) } : {}),
+    }
     return { ok: true, data: { rows, beside, ...(next === undefined ? {} : { next }) } }
   },
 
   onTag(event: TagEvent) {
     const { tag } = event.currentTarget.dataset
+    if (tag !== this.data.tag) noteTap(this.route, tag)
     this.setData({ tag: tag === this.data.tag ? '' : tag })
     return this.load()
   },
@@ -67,5 +77,9 @@ Page({
 
   onVouchers() {
     return wx.navigateTo({ url: '/pages/vouchers/vouchers' })
+  },
+
+  onTags() {
+    return wx.navigateTo({ url: '/pages/tags/tags' })
   },
 })

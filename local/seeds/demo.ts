@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { comingTuesday } from '../../cloudfunctions/domain/draw/event'
-import type { BrandActions, EventDraft, Plan, RewardView } from '../../typings/contract'
+import type { BehaviourEvent, BrandActions, EventDraft, Plan, RewardView } from '../../typings/contract'
 import { type Control, controlAt } from '../control-client'
 import { HEQING, type Person, SHENLAN, XIAOMAN, ZHOUHE } from './people'
 import { demoPlans } from './plans'
@@ -116,6 +116,24 @@ function shopping(now: number): Step[] {
         await order(control, 'member', XIAOMAN, 'wish', { rewardId: rewardId('无捻毛巾'), on: true })
       },
     },
+    {
+      at: now - 2 * DAY_MS,
+      run: async (control) => {
+        const { rewards } = await order<{ rewards: RewardView[] }>(control, 'member', XIAOMAN, 'rewards', {})
+        const bedding = rewards.filter(({ tags }) => tags.includes('bedding'))
+        await order(control, 'behaviour', XIAOMAN, 'record', { events: bedding.flatMap(lookedAt) })
+      },
+    },
+  ]
+}
+
+/** Twice, and long enough. */
+function lookedAt({ id }: RewardView): BehaviourEvent[] {
+  const about = { page: 'pages/reward/reward', target: id, at: 0 }
+  return [
+    { kind: 'view', ...about },
+    { kind: 'view', ...about },
+    { kind: 'dwell', ...about, ms: 20_000 },
   ]
 }
 

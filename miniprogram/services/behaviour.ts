@@ -114,7 +114,9 @@ async function nextBatch(): Promise<Recorder['batch']> {
   const { waiting, ...others } = recorder()
   if (waiting.length === 0) return null
   const fresh = { requestId, events: waiting.slice(0, MOST_SENT) }
-  return (await keep({ ...others, waiting: waiting.slice(MOST_SENT), batch: fresh })) ? fresh : null
+  if (await keep({ ...others, waiting: waiting.slice(MOST_SENT), batch: fresh })) return fresh
+  known = { ...recorder(), waiting: [...fresh.events, ...recorder().waiting], batch: null }
+  return null
 }
 
 function note(event: BehaviourEvent): void {

@@ -31,7 +31,8 @@ export async function rewards({
   const from = Number(input.cursor ?? 0)
   const points = livePoints(member.points, now)
   const personalised = isProfiled(member)
-  const taste = personalised ? { tags: tasteOf(member.tags, now), points } : null
+  const isLeft = (rewardId: string) => freeUnits(REWARDS, rewardId) > 0
+  const taste = personalised ? { tags: tasteOf(member.tags, now), points, isLeft } : null
   const page = recommend(shown, taste).slice(from, from + PAGE)
   return {
     ok: true,

@@ -40,7 +40,7 @@ let seen: { readonly page: string; readonly about: Pick<BehaviourEvent, 'target'
   null
 
 /** Of the timer that waits for a quiet moment. */
-let quiet = 0
+let quiet: ReturnType<typeof setTimeout> | null = null
 
 let sending: Promise<void> | null = null
 
@@ -84,7 +84,7 @@ export async function dropRecorded(): Promise<void> {
 
 /** Sends a batch, unless a page waits for an answer: then it waits for the next quiet moment. */
 export async function sendAtRest(): Promise<void> {
-  clearTimeout(quiet)
+  stopWaiting()
   sending ??= send().finally(() => {
     sending = null
   })
@@ -127,8 +127,13 @@ function note(event: BehaviourEvent): void {
 }
 
 function waitForQuiet(): void {
-  clearTimeout(quiet)
+  stopWaiting()
   quiet = setTimeout(sendAtRest, QUIET_MS)
+}
+
+function stopWaiting(): void {
+  if (quiet !== null) clearTimeout(quiet)
+  quiet = null
 }
 
 function recorder(): Recorder {

@@ -29,6 +29,8 @@ test.each([
   ['a missing month', { action: 'calendar', input: {} }],
   ['a source too long', { action: 'join', requestId, input: { source: 'x'.repeat(65) } }],
   ['an inviter that is no memberNo', { action: 'join', requestId, input: { invitedBy: '12' } }],
+  ['a tag that is a query', { action: 'forgetTag', requestId, input: { tag: { $ne: null } } }],
+  ['a pause that is neither', { action: 'pauseTag', requestId, input: { tag: 'bath', paused: 'yes' } }],
   ['a hundred kilobytes', { ...checkIn, input: { note: 'x'.repeat(100 * 1024) } }],
 ])('%s is INVALID_INPUT, in Chinese, and changes nothing', async (_what, data) => {
   const before = await everything()

@@ -1,12 +1,13 @@
+import { RECORDED_KINDS, RECORDED_PAGES, tagsOfEvent } from '../../../cloudfunctions/domain/tags/rules'
 import type { BehaviourEvent } from '../../../typings/contract'
 import { refusal, towel, yes } from '../reward-samples'
 import { pageScene } from './page-scene'
 
 const scene = pageScene(Date.parse('2026-12-01T10:00:00+08:00'))
+const events = () =>
+  scene.phone.batches.flatMap(({ data }) => (data.input as { readonly events: readonly BehaviourEvent[] }).events)
 const told = () =>
-  scene.phone.batches
-    .flatMap(({ data }) => (data.input as { readonly events: readonly BehaviourEvent[] }).events)
-    .map(({ kind, page = '', target = '' }) => `${kind} ${page.split('/').at(-1)} ${target}`.trim())
+  events().map(({ kind, page = '', target = '' }) => `${kind} ${page.split('/').at(-1)} ${target}`.trim())
 
 const shelf = (personalised: boolean) =>
   yes({ rewards: [towel, { ...towel, id: 'pillow', tags: ['bedding'] }], points: 254, personalised })
@@ -25,10 +26,39 @@ test('a page that is left for another app was looked at until then, and what was
   await shown.settle()
   shown.app.context.setForeground(false)
   await shown.settle()
-  const dwells = scene.phone.batches
-    .flatMap(({ data }) => (data.input as { readonly events: readonly BehaviourEvent[] }).events)
-    .flatMap(({ kind, ms }) => (kind === 'dwell' ? [ms] : []))
-  expect(dwells).toEqual([15_000, 5_000])
+  expect(events().flatMap(({ kind, ms }) => (kind === 'dwell' ? [ms] : []))).toEqual([15_000, 5_000])
+})
+
+const of = (dataset: object) => ({ currentTarget: { dataset } })
+const line = (page: string, isTab: boolean) => of({ line: { text: '', page, isTab } })
+
+test.each([
+  ['pages/home/home', 'onStatement', {}, 'tap home points'],
+  ['pages/home/home', 'onLine', line('/pages/member-day/member-day', true), 'tap home memberDay'],
+  ['pages/home/home', 'onLine', line('/pages/reward/reward?id=towel', false), 'tap home wish'],
+  ['pages/check-in/check-in', 'onTurn', { detail: { month: '2026-11' } }, 'tap check-in month'],
+  ['pages/check-in/check-in', 'onPick', {}, 'tap check-in day'],
+  ['pages/member-day/member-day', 'onRules', {}, 'tap member-day rules'],
+  ['pages/member-day/member-day', 'onProof', {}, 'tap member-day proof'],
+  ['pages/member-day/member-day', 'onProve', { detail: { n: 1 } }, 'tap member-day proof'],
+  ['pages/member-day/member-day', 'onClaim', { detail: { n: 1 } }, 'tap member-day claim'],
+  ['pages/member-day/member-day', 'onClaimLatest', {}, 'tap member-day claim'],
+  ['pages/rewards/rewards', 'onTag', of({ tag: 'bath' }), 'tap rewards bath'],
+  ['pages/membership/membership', 'onPlan', of({ id: 'p1' }), 'tap membership plan'],
+  ['pages/membership/membership', 'paid', { kind: 'cancelled', orderId: 'o1' }, 'abandon membership'],
+])('%s, %s: is recorded, and on the list of the functions', async (url, method, event, expected) => {
+  scene.phone.answer = () => refusal('INTERNAL', '服务开了小差，请稍后再试')
+  const shown = await scene.open(url)
+  shown.happen(method, event)
+  await shown.settle()
+  shown.app.context.setForeground(false)
+  await shown.settle()
+  expect(told()).toContain(expected)
+  for (const recorded of events()) {
+    expect(RECORDED_KINDS).toContain(recorded.kind)
+    expect(RECORDED_PAGES).toContain(recorded.page)
+    expect(tagsOfEvent(recorded, (id) => (id === 'towel' ? ['bath'] : null))).not.toBeNull()
+  }
 })
 
 test('one reward is told by its id', async () => {

@@ -42,7 +42,7 @@ export function tagViews({ kept }: TagRecord, stores: StoreNames, now: number): 
       name: nameOf(tag, stores),
       score: scoreAt(tag, now),
       evidence: [...tag.evidence]
-        .sort((a, b) => b.lastAt - a.lastAt || (a.kind < b.kind ? -1 : 1))
+        .sort((a, b) => b.lastAt - a.lastAt || b.count - a.count || (a.kind < b.kind ? -1 : 1))
         .map((each) => ({ ...each, words: evidenceWords(tag.tag, each, stores) })),
       paused: tag.paused,
     }))

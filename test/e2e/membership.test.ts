@@ -1,6 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { launchBrowser } from '../../local/phone/server/headless'
 import { XIAOMAN } from '../../local/seeds/people'
+import type { TagDrawer } from '../../typings/contract'
 import { type PhoneProgram, startProgram } from './phone'
 
 let program: PhoneProgram
@@ -64,3 +65,29 @@ test('within seven days she gets out of it, and is told before what comes back',
   await says('已经退出，钱会按原路退回。')
   await says(/退款中 ¥38\.57|已退款 ¥38\.57/)
 })
+
+test('what she left unpaid is on its way once she leaves the mini program, and in her drawer until she deletes it', async () => {
+  await phone().getByRole('button', { name: '关闭', exact: true }).click()
+  while (!(await seenTags()).includes('page:membership'));
+  await phone().getByRole('button', { name: '回到小程序' }).click()
+  await says(/已退款|退款中/)
+  await goBack()
+  await says('给您什么')
+  await goBack()
+  await press('我的标签')
+  await says('考虑过付费会员')
+  await says(/付费会员下单没付 2 次，最近/)
+  await miniProgram().getByLabel('删掉考虑过付费会员').click()
+  await phone().getByRole('button', { name: '删掉', exact: true }).click()
+  await miniProgram().getByText('考虑过付费会员').waitFor({ state: 'detached' })
+  expect(await seenTags()).not.toContain('page:membership')
+})
+
+const goBack = () => phone().getByRole('button', { name: '返回', exact: true }).click()
+
+async function seenTags(): Promise<string[]> {
+  const data = { action: 'tags', input: {} }
+  const call = { openid: XIAOMAN.openid, name: 'member', data }
+  const { result } = await program.control.post<{ result: { data: TagDrawer } }>('call', call)
+  return result.data.tags.map(({ tag }) => tag)
+}

@@ -105,7 +105,7 @@ test.each<[string, Sign[], string[]]>([
   [
     'seen and tapped',
     [...views('bath', 2), ...views('bath', 1, 'tap')],
-    ['常看浴室用品', '点过浴室用品 1 次', '看过浴室用品 2 次'],
+    ['常看浴室用品', '看过浴室用品 2 次', '点过浴室用品 1 次'],
   ],
   [
     'wished for and seen',

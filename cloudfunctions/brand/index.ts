@@ -10,22 +10,32 @@ import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { eventActions } from './events/actions'
 import { planActions } from './membership/actions'
 import { rewardActions } from './rewards/actions'
-import { dismiss, inviteStaff, saveStore, staff, stores } from './staff'
+import { dismiss, inviteStaff, limitStaff, saveStore, staff, stores } from './staff'
 
 /** Bounds of rule C-8. */
 const Reward = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
-const Rewards = v.object({ rewards: v.pipe(v.array(Reward), v.length(CYCLE_LENGTH)) })
+/** What was read, to be written over; 0 for what nobody has set yet. */
+const Version = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)))
+const Rewards = v.object({ rewards: v.pipe(v.array(Reward), v.length(CYCLE_LENGTH)), version: Version })
 const DayOf = v.object({ day: v.pipe(v.string(), v.isoDate(), v.check(isOnTheCalendar)) })
 const Line = v.pipe(v.string(), v.maxLength(100))
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
-const SavingStore = v.object({ id: v.exactOptional(Id), name: Name, address: v.exactOptional(Line) })
+const SavingStore = v.object({
+  id: v.exactOptional(Id),
+  version: Version,
+  name: Name,
+  address: v.exactOptional(Line),
+})
+const DailyAwards = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
+const DailyPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))
+const Limits = v.object({ staffId: Id, dailyAwards: DailyAwards, dailyPoints: DailyPoints })
 const Invitation = v.object({
   storeId: Id,
   role: v.picklist(['clerk', 'operator']),
   name: v.exactOptional(Name),
-  dailyAwards: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
-  dailyPoints: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))),
+  dailyAwards: v.exactOptional(DailyAwards),
+  dailyPoints: v.exactOptional(DailyPoints),
 })
 const AuditPage = v.object({
   cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{16}-[\w:.-]{1,120}$/))),
@@ -37,6 +47,7 @@ const Percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
 const AwardRules = v.object({
   tiers: v.record(Id, Percent),
   days: v.record(v.pipe(v.string(), v.isoDate(), v.check(isOnTheCalendar)), Percent),
+  version: Version,
 })
 
 export const main = serve({
@@ -47,6 +58,7 @@ export const main = serve({
   saveStore: command(SavingStore, byOperator(saveStore)),
   staff: query(v.object({}), byOperator(staff)),
   inviteStaff: command(Invitation, byOperator(inviteStaff)),
+  limitStaff: command(Limits, byOperator(limitStaff)),
   dismiss: command(v.object({ staffId: Id }), byOperator(dismiss)),
   audit: query(AuditPage, byOperator(audit)),
   awardRules: query(v.object({}), byOperator(awardRules)),

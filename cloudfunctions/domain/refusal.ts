@@ -17,7 +17,7 @@ export type Refusal =
   | {
       readonly ok: false
       readonly code: 'NOT_ALLOWED'
-      readonly why?: 'self' | 'notStaff' | 'session' | 'paidOnly' | 'shipped'
+      readonly why?: 'self' | 'notStaff' | 'notOperator' | 'session' | 'paidOnly' | 'shipped'
     }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' | 'returnVoucher' }

@@ -6,6 +6,9 @@ import type { Ordered, Outcome } from './serve'
 
 const ATTEMPTS = 5
 
+/** For whoever changes what somebody else has changed since she read it. */
+export const CHANGED = { ok: false, code: 'LOCKED', why: 'changed' } as const
+
 interface Steps<Document, Decided> {
   read(): Promise<Document | null>
   /** Gets null for a document that is not there yet. */

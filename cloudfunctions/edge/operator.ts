@@ -17,7 +17,7 @@ export function byOperator<Request extends Asked<unknown>, Data>(
 ): (request: Request) => Promise<Outcome<Data>> {
   return async (request) => {
     const by = await operatorOf(request.caller.openid)
-    return by === null ? { ok: false, code: 'NOT_ALLOWED' } : run({ ...request, by })
+    return by === null ? { ok: false, code: 'NOT_ALLOWED', why: 'notOperator' } : run({ ...request, by })
   }
 }
 

@@ -58,6 +58,7 @@ const NOT_ALLOWED: Readonly<Record<NonNullable<About<'NOT_ALLOWED'>['why']>, str
   self: '不能为自己积分，请同事帮忙',
   session: '这次扫码无效，请重新扫会员码',
   notStaff: '只有在岗店员可以操作，请联系店长',
+  notOperator: '控制台只对在岗的运营开放，请向同事要一个运营邀请码',
   paidOnly: '这份礼品为付费会员准备，开通后即可兑换',
   shipped: '这份奖品会寄到会员填写的地址，不在门店核销',
 }

@@ -63,10 +63,16 @@ const CallEnvelope = v.object({
 /** Who someone is comes from WeChat alone; a call that says it is refused rather than ignored, so that nobody builds on it. */
 const IDENTITY_KEYS = /^_?(open|union)_?id$/i
 
+interface Served {
+  (event: unknown): Promise<Reply<unknown>>
+  /** Names of all that it does, for whoever tests that each is closed to the wrong people. */
+  readonly actions: readonly string[]
+}
+
 /** Makes the `main` of a function whose callers are people. Refuses in the order: caller, size, envelope, action, identity,
  *  requestId, input. Faults are logged with the requestId and answered `INTERNAL`. */
-export function serve(actions: Readonly<Record<string, Action>>): (event: unknown) => Promise<Reply<unknown>> {
-  return async (event) => {
+export function serve(actions: Readonly<Record<string, Action>>): Served {
+  const main = async (event: unknown): Promise<Reply<unknown>> => {
     const caller = currentCaller()
     try {
       const outcome = await answer(actions, caller, event)
@@ -76,6 +82,7 @@ export function serve(actions: Readonly<Record<string, Action>>): (event: unknow
       return { ok: false, error: INTERNAL_ERROR }
     }
   }
+  return Object.assign(main, { actions: Object.keys(actions) })
 }
 
 /** One line for the log. The openid may stand in a platform's error text, and must not stand in a log. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Clerk, joined, openStore, serve, takeOn } from './counter-scene'
+import { joined, openStore, serve, takeOn } from './counter-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -11,88 +11,6 @@ beforeAll(async () => {
   storeId = await openStore(world)
 })
 afterAll(() => world.close())
-
-const COUNTER = {
-  me: {},
-  identify: { token: 'code.1.2.3.4' },
-  award: { session: 'session.1.2.3.4.5', amountFen: 100, receiptNo: 'R-1' },
-  reverse: { receiptNo: 'R-1', amountFen: 100 },
-  history: {},
-}
-const CONSOLE = {
-  stores: {},
-  saveStore: { name: '西单店' },
-  staff: {},
-  inviteStaff: { storeId: 'nowhere', role: 'clerk' },
-  dismiss: { staffId: 'nobody' },
-  audit: {},
-  awardRules: {},
-  saveAwardRules: { tiers: {}, days: {} },
-  checkInRules: {},
-  events: {},
-}
-
-/** The code that each action answers with; `ok` when it is done. */
-async function codesOf(openid: string, name: string, actions: Record<string, object>): Promise<Record<string, string>> {
-  const codes: Record<string, string> = {}
-  for (const [action, input] of Object.entries(actions)) {
-    const data = { action, requestId: randomUUID(), input }
-    const answer = (await world.call({ openid, name, data })) as { ok: boolean; error?: { code: string } }
-    codes[action] = answer.error?.code ?? 'ok'
-  }
-  return codes
-}
-
-const refusedAll = (actions: object) =>
-  Object.fromEntries(Object.keys(actions).map((action) => [action, 'NOT_ALLOWED']))
-
-async function dismissed(role: 'clerk' | 'operator'): Promise<Clerk> {
-  const clerk = await takeOn(world, storeId, { role })
-  await world.operator.must('dismiss', { staffId: clerk.staffId })
-  return clerk
-}
-
-test.each([
-  ['a stranger', async () => `o_${randomUUID()}`],
-  ['a member', async () => (await joined(world)).openid],
-  ['a dismissed clerk', async () => (await dismissed('clerk')).openid],
-  ['a dismissed operator', async () => (await dismissed('operator')).openid],
-  ['the first operator, who stands in no store', async () => world.operator.openid],
-])('the counter is closed to %s', async (_who, openidOf) => {
-  expect(await codesOf(await openidOf(), 'staff', COUNTER)).toEqual(refusedAll(COUNTER))
-})
-
-test.each([
-  ['a stranger', async () => `o_${randomUUID()}`],
-  ['a member', async () => (await joined(world)).openid],
-  ['a clerk', async () => (await takeOn(world, storeId)).openid],
-  ['a dismissed operator', async () => (await dismissed('operator')).openid],
-])('the console is closed to %s', async (_who, openidOf) => {
-  expect(await codesOf(await openidOf(), 'brand', CONSOLE)).toEqual(refusedAll(CONSOLE))
-})
-
-test.each(['clerk', 'operator'] as const)('the counter is open to a %s of the store', async (role) => {
-  const { openid } = await takeOn(world, storeId, { role })
-  expect(await codesOf(openid, 'staff', COUNTER)).toEqual({
-    me: 'ok',
-    identify: 'NOT_FOUND',
-    award: 'NOT_ALLOWED',
-    reverse: 'NOT_FOUND',
-    history: 'ok',
-  })
-})
-
-test('the console is open to an enrolled operator as to the first', async () => {
-  const { openid } = await takeOn(world, storeId, { role: 'operator' })
-  const expected = { ...Object.fromEntries(Object.keys(CONSOLE).map((action) => [action, 'ok'])) }
-  for (const each of [openid, world.operator.openid]) {
-    expect(await codesOf(each, 'brand', CONSOLE)).toEqual({
-      ...expected,
-      inviteStaff: 'NOT_FOUND',
-      dismiss: 'NOT_FOUND',
-    })
-  }
-})
 
 test('memberCode is for members', async () => {
   expect(await world.member(`o_${randomUUID()}`).ask('memberCode')).toMatchObject({ error: { code: 'NOT_JOINED' } })

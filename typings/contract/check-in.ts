@@ -82,6 +82,8 @@ export interface CheckInRules {
   readonly tomorrow: readonly number[]
   /** Days declared as outages. */
   readonly outages: readonly string[]
+  /** Goes back with new rewards, so that nobody writes over another's. */
+  readonly version: number
 }
 
 export interface CheckInActions {
@@ -94,6 +96,6 @@ export interface CheckInActions {
 
 export interface BrandCheckInActions {
   checkInRules: Action<Nothing, CheckInRules>
-  saveCheckIn: Action<{ readonly rewards: readonly number[] }, CheckInRules>
+  saveCheckIn: Action<{ readonly rewards: readonly number[]; readonly version?: number }, CheckInRules>
   declareOutage: Action<{ readonly day: string }, CheckInRules>
 }

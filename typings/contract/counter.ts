@@ -17,12 +17,19 @@ export interface AwardRules {
   readonly days: Readonly<Record<string, number>>
 }
 
+/** Award rules in the operator's console. `version` goes back with a change, so that nobody writes over another's. */
+export interface BrandAwardRules extends AwardRules {
+  readonly version: number
+}
+
 export type StaffRole = 'clerk' | 'operator'
 
 export interface StoreView {
   readonly id: string
   readonly name: string
   readonly address: string
+  /** Goes back with a change, as a reward's does. */
+  readonly version: number
 }
 
 export interface Invitation {
@@ -107,16 +114,24 @@ export interface StaffActions {
 export interface BrandStaffActions {
   stores: Action<Nothing, { stores: readonly StoreView[] }>
   /** Without an id it is a new store. */
-  saveStore: Action<{ readonly id?: string; readonly name: string; readonly address?: string }, { store: StoreView }>
+  saveStore: Action<
+    { readonly id?: string; readonly version?: number; readonly name: string; readonly address?: string },
+    { store: StoreView }
+  >
   staff: Action<Nothing, { staff: readonly StaffView[] }>
   /** The code is told once, to be passed on by hand; it is used up by the first who types it. */
   inviteStaff: Action<Invitation, { invite: string; expiresAt: number }>
+  /** Sets what somebody may award in a day, from the next award on. */
+  limitStaff: Action<
+    { readonly staffId: string; readonly dailyAwards: number; readonly dailyPoints: number },
+    { staff: StaffView }
+  >
   dismiss: Action<{ readonly staffId: string }, { staff: StaffView }>
   /** Newest first; what was done in the last minute may still be on its way. */
   audit: Action<
     { readonly cursor?: string; readonly who?: string; readonly what?: string },
     { acts: readonly ActView[]; next?: string }
   >
-  awardRules: Action<Nothing, AwardRules>
-  saveAwardRules: Action<AwardRules, AwardRules>
+  awardRules: Action<Nothing, BrandAwardRules>
+  saveAwardRules: Action<AwardRules & { readonly version?: number }, BrandAwardRules>
 }

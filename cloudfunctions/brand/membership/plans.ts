@@ -1,6 +1,7 @@
 import type { BrandPlan, BrandPlanActions } from '../../../typings/contract'
 import { actOf } from '../../domain/audit-log/act'
 import { changeBeside } from '../../edge/change-beside'
+import { CHANGED } from '../../edge/compare-and-set'
 import type { ByOperator } from '../../edge/operator'
 import type { Asked, Ordered, Outcome } from '../../edge/serve'
 import { sha256 } from '../../platform/ids'
@@ -22,9 +23,7 @@ export function savePlan(ordered: Saving): Promise<Outcome<{ plan: BrandPlan }>>
   const id = known ?? sha256(`${by.staffId}:${requestId}`).slice(0, 12)
   return changeBeside<PlanState, { plan: BrandPlan }>(ordered, planDocuments, planKey(id), (document) => {
     if (document === null && known !== undefined) return { ok: false, code: 'NOT_FOUND', what: 'plan' }
-    if (document !== null && version !== undefined && document.version !== version) {
-      return { ok: false, code: 'LOCKED', why: 'changed' }
-    }
+    if (document !== null && version !== undefined && document.version !== version) return CHANGED
     const state = { ...terms, id, createdAt: document?.createdAt ?? now }
     const act = actOf(by, {
       _id: `savePlan-${id}-${document?.version ?? 0}`,

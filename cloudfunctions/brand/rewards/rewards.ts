@@ -4,6 +4,7 @@ import type { Reward } from '../../domain/rewards/reward'
 import { brandReward } from '../../domain/rewards/reward-view'
 import { REWARDS } from '../../domain/units/unit'
 import { type BesideDecision, changeBeside } from '../../edge/change-beside'
+import { CHANGED } from '../../edge/compare-and-set'
 import type { ByOperator } from '../../edge/operator'
 import type { Asked, Ordered, Outcome } from '../../edge/serve'
 import { writeRewardUnits } from '../../edge/write-reward-units'
@@ -43,9 +44,7 @@ export async function saveReward(ordered: Saving): Promise<Outcome<{ reward: Bra
   const id = known ?? sha256(`${by.staffId}:${requestId}`).slice(0, 12)
   const saved = await change(ordered, id, (document) => {
     if (document === null && known !== undefined) return { ok: false, code: 'NOT_FOUND', what: 'reward' }
-    if (document !== null && version !== undefined && document.version !== version) {
-      return { ok: false, code: 'LOCKED', why: 'changed' }
-    }
+    if (document !== null && version !== undefined && document.version !== version) return CHANGED
     const state = { ...terms, id, units: document?.units ?? 0, createdAt: document?.createdAt ?? now }
     const act = actOf(by, {
       _id: `saveReward-${id}-${document?.version ?? 0}`,

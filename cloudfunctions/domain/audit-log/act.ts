@@ -6,6 +6,7 @@ export const ACT_KINDS = [
   'enrol',
   'invite',
   'dismiss',
+  'limitStaff',
   'saveStore',
   'saveAwardRules',
   'verify',

@@ -7,6 +7,6 @@ export function staffView({ staffId, name, storeId, role, limits, enrolledAt, di
   return { staffId, name, storeId, role, dailyAwards: awards, dailyPoints: points, enrolledAt, dismissedAt }
 }
 
-export function storeView({ id, name, address }: Store): StoreView {
-  return { id, name, address }
+export function storeView({ id, name, address }: Store, version: number): StoreView {
+  return { id, name, address, version }
 }

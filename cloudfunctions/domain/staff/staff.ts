@@ -22,6 +22,17 @@ export function isOnDuty(staff: StaffMember | null): staff is StaffMember {
   return staff !== null && staff.dismissedAt === null
 }
 
+/** Gives somebody who works here other daily limits (rule S-5). Refuses, in this order: `NOT_FOUND`, `ALREADY_DONE` for who
+ *  is dismissed. */
+export function limited(
+  staff: StaffMember | null,
+  limits: DailyLimits,
+): { readonly ok: true; readonly staff: StaffMember } | Refusal {
+  if (staff === null) return { ok: false, code: 'NOT_FOUND', what: 'staff' }
+  if (staff.dismissedAt !== null) return { ok: false, code: 'ALREADY_DONE', done: 'dismiss' }
+  return { ok: true, staff: { ...staff, limits } }
+}
+
 /** Sends somebody away from `now` on (rule S-3). Refuses, in this order: `NOT_FOUND`, `ALREADY_DONE`. */
 export function dismissed(
   staff: StaffMember | null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MemberActions } from '../../typings/contract'
+import type { BrandActions, MemberActions } from '../../typings/contract'
 import type { Control } from '../control-client'
 import { ourApp } from '../our-app'
 import { HEQING, type Person, SHENLAN, XIAOMAN } from '../seeds/people'
@@ -14,8 +14,6 @@ export interface Sight {
   readonly from?: string
   readonly holder: Person
 }
-
-type Reward = MemberActions['rewards']['data']['rewards'][number]
 
 /** Every page of the mini program, in the hands of whom it is for, with what the demo has to show on it. */
 export async function sightsOf(control: Control): Promise<Sight[]> {
@@ -32,9 +30,24 @@ export async function sightsOf(control: Control): Promise<Sight[]> {
 
 /** Pages that show one thing, and the thing of the demo that they show. */
 async function queriesOf(control: Control): Promise<Readonly<Record<string, string>>> {
-  const { rewards } = await ask<{ rewards: readonly Reward[] }>(control, XIAOMAN, 'rewards')
+  const { rewards } = await ask<MemberActions['rewards']['data']>(control, XIAOMAN, 'member', 'rewards')
   const reward = rewards.find(({ wished }) => wished) ?? rewards[0]
-  return { 'pages/reward/reward': `?id=${reward?.id}` }
+  return { 'pages/reward/reward': `?id=${reward?.id}`, ...(await consoleQueriesOf(control)) }
+}
+
+async function consoleQueriesOf(control: Control): Promise<Readonly<Record<string, string>>> {
+  const askConsole = <Action extends keyof BrandActions>(action: Action) =>
+    ask<BrandActions[Action]['data']>(control, SHENLAN, 'brand', action)
+  const { rewards } = await askConsole('rewards')
+  const { plans } = await askConsole('plans')
+  const { stores } = await askConsole('stores')
+  const { staff } = await askConsole('staff')
+  return {
+    'packages/brand/pages/shelf-item/shelf-item': `?id=${rewards.find(({ priceFen }) => priceFen > 0)?.id}`,
+    'packages/brand/pages/plan/plan': `?id=${plans[0]?.id}`,
+    'packages/brand/pages/store/store': `?id=${stores[0]?.id}`,
+    'packages/brand/pages/staff-item/staff-item': `?id=${staff[0]?.staffId}`,
+  }
 }
 
 function holderOf(page: string): Person {
@@ -42,13 +55,9 @@ function holderOf(page: string): Person {
   return page.startsWith('packages/brand/') ? SHENLAN : XIAOMAN
 }
 
-async function ask<Data>(control: Control, { openid }: Person, action: string): Promise<Data> {
+async function ask<Data>(control: Control, { openid }: Person, name: string, action: string): Promise<Data> {
   const data = { action, requestId: randomUUID(), input: {} }
-  const { result } = await control.post<{ result: { ok: boolean; data: Data } }>('call', {
-    openid,
-    name: 'member',
-    data,
-  })
+  const { result } = await control.post<{ result: { ok: boolean; data: Data } }>('call', { openid, name, data })
   if (!result.ok) throw new Error(`${action} was refused: ${JSON.stringify(result)}`)
   return result.data
 }

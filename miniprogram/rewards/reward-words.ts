@@ -6,7 +6,7 @@ import { grouped } from '../figures/grouped'
 import { yuan } from '../figures/yuan'
 
 /** Names of tags that rewards are found by; a tag without one is not offered as a filter. */
-const TAG_NAMES: Readonly<Record<string, string>> = {
+export const TAG_NAMES: Readonly<Record<string, string>> = {
   bath: '浴室',
   bedding: '床品',
   table: '餐桌',
@@ -30,11 +30,12 @@ export function tagChoices(rewards: ReadonlyArray<Pick<RewardView, 'tags'>>): Ta
 }
 
 /** Pictures that come with the mini program; anything else is a cloud file's id. */
-const OWN_PICTURES = new Set('coaster coupon mending sock towel bag scent cream pillow blanket bedding tea'.split(' '))
+export const OWN_PICTURES: readonly string[] =
+  'coaster coupon mending sock towel bag scent cream pillow blanket bedding tea'.split(' ')
 
 export function pictureOf({ picture }: Pick<RewardView, 'picture'>): string {
   if (picture.startsWith('cloud://')) return picture
-  return `/images/rewards/${OWN_PICTURES.has(picture) ? picture : 'cotton'}.png`
+  return `/images/rewards/${OWN_PICTURES.includes(picture) ? picture : 'cotton'}.png`
 }
 
 /** `180 积分`, with what is paid at the till: `300 积分 + ¥49`. */

@@ -1,0 +1,118 @@
+import type { Phase } from '../../../loading/loadable'
+import type { Answer, Failure } from '../../../services/call'
+import { type Checked, type Faults, type Field, type FieldGroup, type Form, type Value, wordsOf } from './field'
+import { type Difference, threeWay } from './three-way'
+
+/** What a page holds that edits one thing. */
+export interface Editing {
+  /** As the server had it when it was read; null for a new one. */
+  kept: object | null
+  form: Form
+  groups: readonly FieldGroup[]
+  faults: Faults
+  /** What somebody else changed meanwhile, a line each. */
+  others: readonly string[]
+  /** What came of saving; empty until then. */
+  note: string
+}
+
+interface EditingPage {
+  readonly data: Editing & { readonly phase: Phase; readonly busy: boolean }
+  setData(change: object): void
+  /** As the server has it now; null for a new one. */
+  find(): Promise<Answer<object | null>>
+  formOf(kept: object | null): Form
+  /** What is to be written, which may depend on what is written by now. */
+  groupsOf(form: Form): readonly FieldGroup[]
+  check(form: Form): Checked<unknown>
+  /** Saves over what was read, and gives what the server has then. */
+  write(input: unknown, kept: object | null): Promise<Answer<object>>
+  load(): Promise<void>
+  whileBusy(work: () => Promise<unknown>): Promise<void>
+  showFailure(failure: Failure): void
+  stopWaiting(): void
+  begin(kept: object | null): void
+  save(): Promise<void>
+  keep(kept: object, sent: Form): void
+  meetOther(): Promise<void>
+  rebase(kept: object | null): void
+}
+
+export const NOTHING_EDITED: Editing = { kept: null, form: {}, groups: [], faults: {}, others: [], note: '' }
+
+type FieldEvent = WechatMiniprogram.CustomEvent<{ readonly key: string; readonly value: Value }>
+
+/** What a page does that edits one thing: spread it after `loadable`; the page brings what is said above. Whoever saves over
+ *  somebody else's change is told what they made of it, and keeps all that she has written. */
+export const editable = {
+  async load(this: EditingPage) {
+    this.stopWaiting()
+    const answer = await this.find()
+    if (answer.ok) this.begin(answer.data)
+    else this.showFailure(answer.error)
+  },
+
+  begin(this: EditingPage, kept: object | null) {
+    const form = this.formOf(kept)
+    const groups = this.groupsOf(form)
+    this.setData({ kept, form, groups, faults: {}, others: [], note: '', phase: 'ready', trouble: '' })
+  },
+
+  onField(this: EditingPage, event: FieldEvent) {
+    const { key, value } = event.detail
+    const form = { ...this.data.form, [key]: value }
+    const { [key]: _mended, ...faults } = this.data.faults
+    this.setData({ form, groups: this.groupsOf(form), faults, note: '', trouble: '' })
+  },
+
+  onSave(this: EditingPage) {
+    return this.whileBusy(() => this.save())
+  },
+
+  async save(this: EditingPage) {
+    const { form, kept } = this.data
+    const checked = this.check(form)
+    if (!checked.ok) {
+      return this.setData({ faults: checked.faults, note: '', trouble: '有几处还要改，写在各自下面' })
+    }
+    this.setData({ faults: {}, trouble: '', note: '' })
+    const answer = await this.write(checked.input, kept)
+    if (answer.ok) this.keep(answer.data, form)
+    else if (answer.error.code === 'LOCKED') await this.meetOther()
+    else this.setData({ trouble: answer.error.message })
+  },
+
+  /** What she typed while it was being saved stays. */
+  keep(this: EditingPage, kept: object, sent: Form) {
+    const { form } = threeWay({ base: sent, mine: this.data.form, theirs: this.formOf(kept) })
+    this.setData({ kept, form, groups: this.groupsOf(form), others: [], trouble: '', note: '已保存' })
+  },
+
+  /** Reads what somebody else made of it, for her to see before she saves again. */
+  async meetOther(this: EditingPage) {
+    const latest = await this.find()
+    if (!latest.ok) return this.setData({ trouble: latest.error.message })
+    this.rebase(latest.data)
+    this.setData({ trouble: '别人刚刚改过这里。您写的都还在，看一眼再保存。' })
+  },
+
+  /** Puts what she has written upon what the server has now. */
+  rebase(this: EditingPage, kept: object | null) {
+    const base = this.formOf(this.data.kept)
+    const theirs = this.formOf(kept)
+    const { form, differences } = threeWay({ base, mine: this.data.form, theirs })
+    const groups = this.groupsOf(form)
+    const fields = [...groups, ...this.groupsOf(theirs), ...this.groupsOf(base)].flatMap((group) => group.fields)
+    this.setData({ kept, form, groups, others: differences.map((difference) => lineOf(difference, fields)), note: '' })
+  },
+}
+
+function lineOf({ key, theirs, mine }: Difference, fields: readonly Field[]): string {
+  const field = fields.find((each) => each.key === key)
+  if (field === undefined) return '还有一处改动'
+  const now = `${field.label}：那边改成了${spaced(wordsOf(field, theirs))}`
+  return mine === undefined ? now : `${now}，这里留着您写的${spaced(wordsOf(field, mine))}`
+}
+
+/** A figure stands apart from the Chinese before it. */
+const spaced = (words: string): string => (/^[\d.]/.test(words) ? ` ${words}` : words)

@@ -1,0 +1,132 @@
+import type { ActView } from '../../../../../typings/contract'
+import { dayLabel } from '../../../../days/day'
+import { dayAt, timeLabel } from '../../../../days/instant'
+import { grouped } from '../../../../figures/grouped'
+import { yuan } from '../../../../figures/yuan'
+
+/** Every kind of act there is, as one says it. */
+export const ACT_NAMES: Readonly<Record<string, string>> = {
+  identify: '扫会员码',
+  award: '积分',
+  reverse: '退货收回',
+  verify: '核销',
+  wrongCode: '输错券码',
+  enrol: '上岗',
+  invite: '发邀请码',
+  dismiss: '让人离岗',
+  limitStaff: '改每日上限',
+  saveStore: '改门店',
+  saveReward: '改礼品',
+  addUnits: '补货',
+  savePlan: '改会员方案',
+  saveAwardRules: '改积分倍数',
+}
+
+/** An act with what it was about, and what it changed. */
+export interface ActLine {
+  readonly id: string
+  readonly what: string
+  readonly note: string
+  readonly points: string
+  readonly changes: readonly string[]
+}
+
+export function actLine({
+  id,
+  at,
+  what,
+  name,
+  memberNo,
+  receiptNo,
+  amountFen,
+  points,
+  before,
+  after,
+}: ActView): ActLine {
+  const about = [
+    `${dayLabel(dayAt(at))} ${timeLabel(at)}`,
+    ...(memberNo === null ? [] : [`会员 ${memberNo.slice(-4)}`]),
+    ...(receiptNo === null ? [] : [`小票 ${receiptNo}`]),
+    ...(amountFen === null ? [] : [`¥${yuan(amountFen)}`]),
+  ]
+  return {
+    id,
+    what: `${name} · ${ACT_NAMES[what] ?? what}`,
+    note: about.join(' · '),
+    points: points === null || points === 0 ? '' : points > 0 ? `+${grouped(points)}` : grouped(points),
+    changes: changesOf(before, after),
+  }
+}
+
+type Facts = NonNullable<ActView['before']>
+type Fact = Facts[string]
+
+/** What is another than before, a line each; of something new, what it is. */
+function changesOf(before: Facts | null, after: Facts | null): string[] {
+  if (after === null) return []
+  const isNamed = (key: string) => key in FACT_NAMES
+  const lines = Object.keys(after)
+    .filter(isNamed)
+    .filter((key) => before === null || before[key] !== after[key])
+    .map((key) => lineOf(key, before?.[key], after[key] ?? null))
+  // Which one it was, where its name stayed.
+  const called = before !== null && (after.name ?? after.reward) === (before.name ?? before.reward)
+  const name = after.name ?? after.reward
+  return called && typeof name === 'string' ? [`“${name}”`, ...lines] : lines
+}
+
+function lineOf(key: string, before: Fact | undefined, after: Fact): string {
+  const label = FACT_NAMES[key] ?? key
+  return before === undefined || before === null
+    ? `${label}：${words(key, after)}`
+    : `${label}：${words(key, before)} → ${words(key, after)}`
+}
+
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  name: '名称',
+  address: '地址',
+  role: '做什么',
+  dailyAwards: '每天最多积分次数',
+  dailyPoints: '每天最多发',
+  voucher: '券',
+  reward: '礼品',
+  units: '一共',
+  points: '需要积分',
+  priceFen: '价格',
+  memberPriceFen: '付费会员付',
+  limit: '每人最多',
+  audience: '为谁准备',
+  onSale: '在售',
+  term: '多久',
+  pointsPercent: '购物积分',
+  tiers: '会员的倍数',
+  days: '日子的倍数',
+}
+
+const VALUE_NAMES: Readonly<Record<string, string>> = {
+  clerk: '店员',
+  operator: '运营',
+  member: '全部会员',
+  paid: '付费会员',
+  month: '31 天',
+  quarter: '92 天',
+  year: '366 天',
+}
+
+function words(key: string, value: Fact): string {
+  if (value === null) return '不限'
+  if (value === '') return '空着'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string') {
+    if (key === 'tiers' || key === 'days') return multipliers(value)
+    return VALUE_NAMES[value] ?? value
+  }
+  if (key.endsWith('Fen')) return `¥${yuan(value)}`
+  return key === 'pointsPercent' ? `${value / 100} 倍` : grouped(value)
+}
+
+/** `{"2026-12-01":200}` is `2026-12-01 2 倍`. */
+function multipliers(json: string): string {
+  const percents = Object.entries(JSON.parse(json) as Record<string, number>)
+  return percents.map(([of, percent]) => `${VALUE_NAMES[of] ?? of} ${percent / 100} 倍`).join('、') || '都是 1 倍'
+}

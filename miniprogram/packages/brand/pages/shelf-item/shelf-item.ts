@@ -1,0 +1,125 @@
+import type { BrandReward } from '../../../../../typings/contract'
+import { loadable, type Phase } from '../../../../loading/loadable'
+import { addUnits, findReward, saveReward } from '../../../../services/brand-rewards'
+import type { Answer } from '../../../../services/call'
+import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import type { FieldGroup, Form } from '../../form/field'
+import { wholeFault } from '../../form/figures'
+import { rewardForm, rewardGroups, rewardTerms, type WrittenTerms } from './reward-form'
+
+/** The most units of one reward, those given out included (rule R-2). */
+const MOST_UNITS = 10_000
+
+interface ShelfItemData extends Editing {
+  kept: BrandReward | null
+  /** Empty for a new one. */
+  id: string
+  phase: Phase
+  trouble: string
+  busy: boolean
+  /** Units to be added, as they are typed. */
+  stock: Form
+  stockGroups: readonly FieldGroup[]
+  stockFaults: Readonly<Record<string, string>>
+  stockTrouble: string
+  /** What came of the shelf's own buttons. */
+  shelfNote: string
+}
+
+const STOCK: Form = { units: '' }
+
+const data: ShelfItemData = {
+  ...NOTHING_EDITED,
+  kept: null,
+  id: '',
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  stock: STOCK,
+  stockGroups: [{ id: 'stock', fields: [{ kind: 'whole', key: 'units', label: '再放上', unit: '份', hint: '几份' }] }],
+  stockFaults: {},
+  stockTrouble: '',
+  shelfNote: '',
+}
+
+type StockEvent = WechatMiniprogram.CustomEvent<{ value: string }>
+
+Page({
+  ...loadable,
+  ...editable,
+  data,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.setData({ id })
+    return this.load()
+  },
+
+  async find(): Promise<Answer<BrandReward | null>> {
+    const id = this.data.kept?.id ?? this.data.id
+    return id === '' ? { ok: true, data: null } : findReward(id)
+  },
+
+  formOf(kept: BrandReward | null) {
+    return rewardForm(kept)
+  },
+
+  groupsOf(form: Form) {
+    return rewardGroups(form)
+  },
+
+  check(form: Form) {
+    return rewardTerms(form)
+  },
+
+  write(terms: WrittenTerms, kept: BrandReward | null) {
+    const over = kept === null ? {} : { id: kept.id, version: kept.version }
+    return saveReward({ ...terms, ...over, onSale: kept?.onSale ?? true })
+  },
+
+  onUnits(event: StockEvent) {
+    this.setData({ stock: { units: event.detail.value }, stockFaults: {}, stockTrouble: '' })
+  },
+
+  onAddUnits() {
+    return this.whileBusy(async () => {
+      const { kept } = this.data
+      if (kept === null) return
+      const typed = String(this.data.stock.units).trim()
+      const room = MOST_UNITS - kept.units
+      const fault = room < 1 ? '一份礼品最多一万份' : wholeFault(typed, 1, room)
+      if (fault !== '') return this.setData({ stockFaults: { units: fault } })
+      const answer = await addUnits(kept.id, Number(typed))
+      if (!answer.ok) return this.setData({ stockTrouble: answer.error.message })
+      this.rebase(answer.data)
+      this.setData({ stock: STOCK, stockTrouble: `放上了 ${typed} 份` })
+    })
+  },
+
+  /** What is being written in the form stays there, unsaved. */
+  onShelf() {
+    return this.whileBusy(async () => {
+      const { kept } = this.data
+      if (kept === null || !(kept.onSale ? await this.confirmTakingOff(kept) : true)) return
+      const { units: _units, unitsLeft: _unitsLeft, ...terms } = kept
+      const answer = await saveReward({ ...terms, onSale: !kept.onSale })
+      if (answer.ok) {
+        this.rebase(answer.data)
+        this.setData({ shelfNote: kept.onSale ? '已下架' : '已上架' })
+      } else if (answer.error.code === 'LOCKED') {
+        await this.meetOther()
+        this.setData({ shelfNote: '别人刚刚改过这份礼品，改了什么写在上面，看过再决定。' })
+      } else this.setData({ shelfNote: answer.error.message })
+    })
+  },
+
+  async confirmTakingOff({ name }: BrandReward): Promise<boolean> {
+    const { confirm } = await wx.showModal({
+      title: '下架这份礼品',
+      content: `会员不再看到“${name}”，也不能再换。已经换到的券照常使用，随时可以重新上架。`,
+      confirmText: '下架',
+      cancelText: '先不',
+      confirmColor: '#3b7257',
+    })
+    return confirm
+  },
+})

@@ -54,7 +54,7 @@ export function actLine({
     what: `${name} · ${ACT_NAMES[what] ?? what}`,
     note: about.join(' · '),
     points: points === null || points === 0 ? '' : points > 0 ? `+${grouped(points)}` : grouped(points),
-    changes: changesOf(before, after),
+    changes: changesOf(before, after, namesFor(what)),
   }
 }
 
@@ -62,27 +62,27 @@ type Facts = NonNullable<ActView['before']>
 type Fact = Facts[string]
 
 /** What is another than before, a line each; of something new, what it is. */
-function changesOf(before: Facts | null, after: Facts | null): string[] {
+function changesOf(before: Facts | null, after: Facts | null, names: Names): string[] {
   if (after === null) return []
-  const isNamed = (key: string) => key in FACT_NAMES
   const lines = Object.keys(after)
-    .filter(isNamed)
+    .filter((key) => key in names)
     .filter((key) => before === null || before[key] !== after[key])
-    .map((key) => lineOf(key, before?.[key], after[key] ?? null))
+    .map((key) => lineOf(names[key] ?? key, words(key, after[key] ?? null), before && words(key, before[key] ?? null)))
   // Which one it was, where its name stayed.
-  const called = before !== null && (after.name ?? after.reward) === (before.name ?? before.reward)
   const name = after.name ?? after.reward
-  return called && typeof name === 'string' ? [`“${name}”`, ...lines] : lines
+  const isTold = before === null || name !== (before.name ?? before.reward)
+  return isTold || typeof name !== 'string' ? lines : [`“${name}”`, ...lines]
 }
 
-function lineOf(key: string, before: Fact | undefined, after: Fact): string {
-  const label = FACT_NAMES[key] ?? key
-  return before === undefined || before === null
-    ? `${label}：${words(key, after)}`
-    : `${label}：${words(key, before)} → ${words(key, after)}`
-}
+const lineOf = (label: string, after: string, before: string | null): string =>
+  before === null ? `${label}：${after}` : `${label}：${before} → ${after}`
 
-const FACT_NAMES: Readonly<Record<string, string>> = {
+/** Points are a price where a reward is changed, and what she has where something is booked. */
+const namesFor = (what: string): Names => (what === 'saveReward' ? FACT_NAMES : { ...FACT_NAMES, points: '会员积分' })
+
+type Names = Readonly<Record<string, string>>
+
+const FACT_NAMES: Names = {
   name: '名称',
   address: '地址',
   role: '做什么',
@@ -103,7 +103,7 @@ const FACT_NAMES: Readonly<Record<string, string>> = {
   days: '日子的倍数',
 }
 
-const VALUE_NAMES: Readonly<Record<string, string>> = {
+const VALUE_NAMES: Names = {
   clerk: '店员',
   operator: '运营',
   member: '全部会员',

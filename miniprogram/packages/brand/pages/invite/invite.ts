@@ -19,7 +19,7 @@ interface InviteData {
   groups: readonly FieldGroup[]
   faults: Faults
   /** For display alone. */
-  parts: readonly string[]
+  spelt: string
   until: string
   copied: boolean
 }
@@ -33,7 +33,7 @@ const data: InviteData = {
   form: { storeId: '', role: 'clerk', name: '', dailyAwards: '300', dailyPoints: '100000' },
   groups: [],
   faults: {},
-  parts: [],
+  spelt: '',
   until: '',
   copied: false,
 }
@@ -85,7 +85,7 @@ Page({
       const answer = await inviteStaff(checked.input)
       if (!answer.ok) return this.setData({ trouble: answer.error.message })
       const { invite, expiresAt } = answer.data
-      this.setData({ invite, parts: invite.match(/.{1,4}/g) ?? [], until: momentLabel(expiresAt), trouble: '' })
+      this.setData({ invite, spelt: invite.replace(/.{4}(?=.)/g, '$& '), until: momentLabel(expiresAt), trouble: '' })
     })
   },
 

@@ -36,7 +36,7 @@ const data: ShelfItemData = {
   trouble: '',
   busy: false,
   stock: STOCK,
-  stockGroups: [{ id: 'stock', fields: [{ kind: 'whole', key: 'units', label: '再放上', unit: '份', hint: '几份' }] }],
+  stockGroups: [{ id: 'stock', fields: [{ kind: 'whole', key: 'units', label: '再放上', unit: '份', hint: '数量' }] }],
   stockFaults: {},
   stockTrouble: '',
   shelfNote: '',

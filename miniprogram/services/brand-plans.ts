@@ -11,7 +11,7 @@ export async function findPlan(id: string): Promise<Answer<BrandPlan>> {
   if (!answer.ok) return answer
   const plan = answer.data.plans.find((each) => each.id === id)
   return plan === undefined
-    ? { ok: false, error: { code: 'NOT_FOUND', message: '没有找到这个会员方案，请返回列表再看看' } }
+    ? { ok: false, error: { code: 'NOT_FOUND', message: '没有找到这个付费方案，请返回列表再看看' } }
     : { ok: true, data: plan }
 }
 

@@ -32,9 +32,9 @@ interface EditingPage {
   showFailure(failure: Failure): void
   stopWaiting(): void
   begin(kept: object | null): void
-  save(): Promise<void>
+  save(isSecond?: boolean): Promise<void>
   keep(kept: object, sent: Form): void
-  meetOther(): Promise<void>
+  meetOther(): Promise<boolean>
   rebase(kept: object | null): void
 }
 
@@ -69,7 +69,7 @@ export const editable = {
     return this.whileBusy(() => this.save())
   },
 
-  async save(this: EditingPage) {
+  async save(this: EditingPage, isSecond = false) {
     const { form, kept } = this.data
     const checked = this.check(form)
     if (!checked.ok) {
@@ -77,9 +77,11 @@ export const editable = {
     }
     this.setData({ faults: {}, trouble: '', note: '' })
     const answer = await this.write(checked.input, kept)
-    if (answer.ok) this.keep(answer.data, form)
-    else if (answer.error.code === 'LOCKED') await this.meetOther()
-    else this.setData({ trouble: answer.error.message })
+    if (answer.ok) return this.keep(answer.data, form)
+    if (answer.error.code !== 'LOCKED') return this.setData({ trouble: answer.error.message })
+    const isMet = await this.meetOther()
+    // They changed something that does not stand here, such as the stock: there is nothing for her to decide.
+    if (isMet && !isSecond && this.data.others.length === 0) await this.save(true)
   },
 
   /** What she typed while it was being saved stays. */
@@ -88,12 +90,12 @@ export const editable = {
     this.setData({ kept, form, groups: this.groupsOf(form), others: [], trouble: '', note: '已保存' })
   },
 
-  /** Reads what somebody else made of it, for her to see before she saves again. */
-  async meetOther(this: EditingPage) {
+  /** Reads what somebody else made of it, for her to see before she saves again; false when it could not be read. */
+  async meetOther(this: EditingPage): Promise<boolean> {
     const latest = await this.find()
-    if (!latest.ok) return this.setData({ trouble: latest.error.message })
-    this.rebase(latest.data)
-    this.setData({ trouble: '别人刚刚改过这里。您写的都还在，看一眼再保存。' })
+    if (latest.ok) this.rebase(latest.data)
+    this.setData({ trouble: latest.ok ? '别人刚刚改过这里。您写的都还在，看一眼再保存。' : latest.error.message })
+    return latest.ok
   },
 
   /** Puts what she has written upon what the server has now. */

@@ -20,7 +20,7 @@ const write = (shown: Shown, key: string, value: string | number | boolean) =>
 
 /** Types into the field of that name, as the keyboard does. */
 function type(shown: Shown, name: string, text: string): void {
-  const [field] = shown.all(`form-fields .van-field [id$="${name}"] :is(input, textarea)`)
+  const [field] = shown.all(`form-fields [aria-label^="${name}"] :is(input, textarea)`)
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(`no field ${name}`)
   field.value = text
   field.dispatchEvent(new InputEvent('input'))
@@ -99,9 +99,9 @@ describe('a reward', () => {
     for (const chip of ['服务', '浴室', '香氛', '图片 tea']) await shown.tap(`form-fields [aria-label="${chip}"]`)
     await shown.tap('form-fields [aria-label^="每人限量"] .van-switch')
     await shown.tap('form-fields .van-stepper__plus')
-    type(shown, 'name', '无捻浴巾')
-    type(shown, 'about', '柔软吸水。')
-    type(shown, 'points', '150')
+    type(shown, '名称', '无捻浴巾')
+    type(shown, '介绍', '柔软吸水。')
+    type(shown, '需要积分', '150')
     scene.phone.plan(yes({ reward: towel }))
     await shown.tap('save-bar .van-button')
     expect(lastInput()).toEqual({
@@ -186,10 +186,23 @@ describe('a reward', () => {
     scene.phone.plan(CHANGED, refusal('INTERNAL', '服务开了小差，请稍后再试'))
     await shown.tap('save-bar .van-button')
     expect(shown.text()).toContain('服务开了小差')
-    scene.phone.plan(CHANGED, yes({ rewards: [{ ...towel, version: 4 }] }), yes({ reward: towel }))
+    scene.phone.plan(CHANGED, yes({ rewards: [{ ...towel, version: 4, name: '浴巾' }] }), yes({ reward: towel }))
     await shown.tap('save-bar .van-button')
     await shown.tap('save-bar .van-button')
-    expect(lastInput()).toEqual({ ...terms, version: 4, points: 150 })
+    expect(lastInput()).toEqual({ ...terms, version: 4, name: '浴巾', points: 150 })
+  })
+
+  test('changed by another in what does not stand in the form: saved at once over that, and never round and round', async () => {
+    const shown = await openTowel()
+    const restocked = { ...towel, version: 4, units: 60, onSale: false }
+    scene.phone.plan(CHANGED, yes({ rewards: [restocked] }), yes({ reward: { ...restocked, version: 5 } }))
+    await shown.tap('save-bar .van-button')
+    expect(lastInput()).toEqual({ ...terms, version: 4, onSale: false })
+    expect(shown.text()).toContain('已保存')
+    scene.phone.plan(CHANGED, yes({ rewards: [restocked] }), CHANGED, yes({ rewards: [restocked] }))
+    await shown.tap('save-bar .van-button')
+    expect(scene.phone.actions.slice(-4)).toEqual(['saveReward', 'rewards', 'saveReward', 'rewards'])
+    expect(shown.text()).toContain('看一眼再保存')
   })
 })
 

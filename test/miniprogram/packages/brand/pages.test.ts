@@ -48,7 +48,7 @@ test.each([
 
 test.each([
   ['shelf', { rewards: yes({ rewards: [] }) }, '货架还空着'],
-  ['plans', { plans: yes({ plans: [] }) }, '还没有会员方案'],
+  ['plans', { plans: yes({ plans: [] }) }, '还没有付费方案'],
   ['stores', { stores: yes({ stores: [] }) }, '还没有门店'],
   ['staff', { staff: yes({ staff: [] }) }, '还没有店员'],
   ['invite', { stores: yes({ stores: [] }) }, '先要有一家门店'],
@@ -61,7 +61,7 @@ test.each([
 
 test.each([
   ['shelf-item', 'rewards', '没有找到这份礼品'],
-  ['plan', 'plans', '没有找到这个会员方案'],
+  ['plan', 'plans', '没有找到这个付费方案'],
   ['store', 'stores', '没有找到这家门店'],
   ['staff-item', 'staff', '没有找到这位店员'],
 ])('%s: what is not there is no new one', async (name, action, words) => {

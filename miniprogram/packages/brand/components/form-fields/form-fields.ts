@@ -21,7 +21,11 @@ Component({
       this.triggerEvent('change', { key, value })
     },
 
-    /** vant's fields, steppers and switches tell the value alone. */
+    onInput(event: KeyEvent<{ value: string }>) {
+      this.tell(event.currentTarget.dataset.key, event.detail.value)
+    },
+
+    /** vant's steppers and switches tell the value alone. */
     onValue(event: WechatMiniprogram.CustomEvent<never, object, { key: string }>) {
       this.tell(event.currentTarget.dataset.key, event.detail)
     },

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Form } from '../../../../miniprogram/packages/brand/form/field'
 import {
   fenFrom,
   percentFrom,
@@ -9,7 +10,7 @@ import {
   yuanTyped,
 } from '../../../../miniprogram/packages/brand/form/figures'
 import { instantFrom, momentTyped } from '../../../../miniprogram/packages/brand/form/moments'
-import { threeWay } from '../../../../miniprogram/packages/brand/form/three-way'
+import { type Difference, threeWay } from '../../../../miniprogram/packages/brand/form/three-way'
 
 test.each([
   ['12', 1_200],
@@ -77,7 +78,7 @@ test.each([
 describe('threeWay', () => {
   const base = { name: '毛巾', points: '180', onSale: true }
 
-  test.each([
+  test.each<[string, Form, Form, Form, Difference[]]>([
     [
       'what she left alone becomes theirs',
       base,

@@ -52,9 +52,13 @@ export const members: Documents<MemberDocument> = documentsOf('members')
 
 /** The house's rules lie beside the members, so that one round trip brings a member and the rules that hold for her. */
 export interface HouseDocument extends HouseRules {
-  readonly _id: typeof HOUSE_ID
+  readonly _id: string
+  /** As of all that lies beside the members (see platform/counter). */
+  readonly beside: string
   readonly version: number
   readonly answered: readonly AnsweredRequest[]
+  readonly outbox: readonly OutboxItem[]
+  readonly outboxSince?: number
 }
 
 /** No openid has a dollar in it. */

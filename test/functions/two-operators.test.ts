@@ -10,7 +10,7 @@ let storeId: string
 let other: Person<BrandActions>
 
 beforeAll(async () => {
-  world = await startWorld({ only: ['member', 'staff', 'brand'] })
+  world = await startWorld({ only: ['member', 'staff', 'brand', 'clock'] })
   await world.setTime('2026-11-22T10:00:00.000')
   storeId = await openStore(world)
   other = world.brand((await takeOn(world, storeId, { role: 'operator' })).openid)
@@ -114,6 +114,21 @@ test('two operators put units on one shelf at once: both are there', async () =>
   expect(answers.map(({ ok }) => ok)).toEqual([true, true])
   const { rewards } = await world.operator.must('rewards')
   expect(rewards.find((reward) => reward.id === id)).toMatchObject({ units: 12, unitsLeft: 12 })
+})
+
+test('the rewards of checking in and an outage stand in the log, with who set them and what was before', async () => {
+  const { tomorrow } = await world.operator.must('checkInRules')
+  const rewards = [9, 5, 10, 5, 10, 15, 30]
+  await other.must('saveCheckIn', { rewards })
+  await other.must('declareOutage', { day: '2026-11-21' })
+  await world.runClock()
+  const logged = async (what: string) => (await world.operator.must('audit', { what })).acts[0]
+  expect(await logged('saveCheckIn')).toMatchObject({
+    name: '小林',
+    before: { rewards: tomorrow.join(' ') },
+    after: { rewards: rewards.join(' ') },
+  })
+  expect(await logged('declareOutage')).toMatchObject({ name: '小林', after: { day: '2026-11-21' } })
 })
 
 test('limitStaff: the next award is counted by it, the log has both figures, and who left is refused', async () => {

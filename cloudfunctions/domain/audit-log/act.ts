@@ -9,6 +9,8 @@ export const ACT_KINDS = [
   'limitStaff',
   'saveStore',
   'saveAwardRules',
+  'saveCheckIn',
+  'declareOutage',
   'verify',
   'wrongCode',
   'saveReward',

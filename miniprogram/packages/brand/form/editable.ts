@@ -36,6 +36,7 @@ interface EditingPage {
   keep(kept: object, sent: Form): void
   meetOther(): Promise<boolean>
   rebase(kept: object | null): void
+  doBeside(work: (kept: object | null) => Promise<Answer<object>>, done: string, isSecond?: boolean): Promise<string>
 }
 
 export const NOTHING_EDITED: Editing = { kept: null, form: {}, groups: [], faults: {}, others: [], note: '' }
@@ -80,7 +81,8 @@ export const editable = {
     if (answer.ok) return this.keep(answer.data, form)
     if (answer.error.code !== 'LOCKED') return this.setData({ trouble: answer.error.message })
     const isMet = await this.meetOther()
-    // They changed something that does not stand here, such as the stock: there is nothing for her to decide.
+    // What changed does not stand here, such as the stock, or that its last change was carried to the log: there is nothing
+    // for her to decide.
     if (isMet && !isSecond && this.data.others.length === 0) await this.save(true)
   },
 
@@ -88,6 +90,26 @@ export const editable = {
   keep(this: EditingPage, kept: object, sent: Form) {
     const { form } = threeWay({ base: sent, mine: this.data.form, theirs: this.formOf(kept) })
     this.setData({ kept, form, groups: this.groupsOf(form), others: [], trouble: '', note: '已保存' })
+  },
+
+  /** Does something else to it, beside what is being written, which stays unsaved. Gives what came of it, to be shown where it
+   *  was asked for; `done` when it was done. */
+  async doBeside(
+    this: EditingPage,
+    work: (kept: object | null) => Promise<Answer<object>>,
+    done: string,
+    isSecond = false,
+  ): Promise<string> {
+    const answer = await work(this.data.kept)
+    if (answer.ok) {
+      this.rebase(answer.data)
+      this.setData({ trouble: '' })
+      return done
+    }
+    if (answer.error.code !== 'LOCKED') return answer.error.message
+    const isMet = await this.meetOther()
+    if (isMet && !isSecond && this.data.others.length === 0) return this.doBeside(work, done, true)
+    return '别人刚刚改过这里，改了什么写在保存的上面，看过再决定。'
   },
 
   /** Reads what somebody else made of it, for her to see before she saves again; false when it could not be read. */

@@ -152,6 +152,20 @@ describe('a reward', () => {
     expect(lastInput()).toEqual({ ...terms, version: 4, onSale: false, points: 150 })
   })
 
+  test('is taken off the shelf over what does not concern it; what another changed is told first', async () => {
+    Object.assign(scene.phone.wx, { showModal: async () => ({ confirm: true }) })
+    const shown = await openTowel()
+    scene.phone.plan(CHANGED, yes({ rewards: [{ ...towel, version: 4, name: '浴巾' }] }))
+    await shown.tap('.shelf .van-button')
+    expect(shown.text()).toContain('名称：那边改成了“浴巾”')
+    expect(shown.text()).toContain('看过再决定')
+    const off = { ...towel, version: 6, name: '浴巾', onSale: false }
+    scene.phone.plan(CHANGED, yes({ rewards: [{ ...off, version: 5 }] }), yes({ reward: off }))
+    await shown.tap('.shelf .van-button')
+    expect(lastInput()).toEqual({ ...terms, version: 5, name: '浴巾', onSale: false })
+    expect(shown.text()).toContain('已下架')
+  })
+
   test('two operators: the second is told what the first did, keeps what she wrote, and saves over what she has seen', async () => {
     const shown = await openTowel()
     write(shown, 'points', '150')

@@ -20,6 +20,8 @@ export const ACT_NAMES: Readonly<Record<string, string>> = {
   addUnits: '补货',
   savePlan: '改会员方案',
   saveAwardRules: '改积分倍数',
+  saveCheckIn: '改签到奖励',
+  declareOutage: '登记停机日',
 }
 
 /** An act with what it was about, and what it changed. */
@@ -101,6 +103,8 @@ const FACT_NAMES: Names = {
   pointsPercent: '购物积分',
   tiers: '会员的倍数',
   days: '日子的倍数',
+  rewards: '签到奖励',
+  day: '哪一天',
 }
 
 const VALUE_NAMES: Names = {

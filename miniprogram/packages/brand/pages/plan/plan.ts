@@ -59,19 +59,13 @@ Page({
     return savePlan({ ...terms, ...over, onSale: kept?.onSale ?? true })
   },
 
-  /** What is being written in the form stays there, unsaved. */
   onSwitchSale() {
     return this.whileBusy(async () => {
       const { kept } = this.data
       if (kept === null || !(kept.onSale ? await this.confirmTakingOff(kept) : true)) return
-      const answer = await savePlan({ ...kept, onSale: !kept.onSale })
-      if (answer.ok) {
-        this.rebase(answer.data)
-        this.setData({ saleNote: kept.onSale ? '已停售' : '已恢复出售' })
-      } else if (answer.error.code === 'LOCKED') {
-        await this.meetOther()
-        this.setData({ saleNote: '别人刚刚改过这个方案，改了什么写在上面，看过再决定。' })
-      } else this.setData({ saleNote: answer.error.message })
+      const onSale = !kept.onSale
+      const work = (latest: BrandPlan) => savePlan({ ...latest, onSale })
+      this.setData({ saleNote: await this.doBeside(work, onSale ? '已恢复出售' : '已停售') })
     })
   },
 

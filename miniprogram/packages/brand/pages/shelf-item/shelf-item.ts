@@ -95,20 +95,16 @@ Page({
     })
   },
 
-  /** What is being written in the form stays there, unsaved. */
   onShelf() {
     return this.whileBusy(async () => {
       const { kept } = this.data
       if (kept === null || !(kept.onSale ? await this.confirmTakingOff(kept) : true)) return
-      const { units: _units, unitsLeft: _unitsLeft, ...terms } = kept
-      const answer = await saveReward({ ...terms, onSale: !kept.onSale })
-      if (answer.ok) {
-        this.rebase(answer.data)
-        this.setData({ shelfNote: kept.onSale ? '已下架' : '已上架' })
-      } else if (answer.error.code === 'LOCKED') {
-        await this.meetOther()
-        this.setData({ shelfNote: '别人刚刚改过这份礼品，改了什么写在上面，看过再决定。' })
-      } else this.setData({ shelfNote: answer.error.message })
+      const onSale = !kept.onSale
+      const work = (latest: BrandReward) => {
+        const { units: _units, unitsLeft: _unitsLeft, ...terms } = latest
+        return saveReward({ ...terms, onSale })
+      }
+      this.setData({ shelfNote: await this.doBeside(work, onSale ? '已上架' : '已下架') })
     })
   },
 

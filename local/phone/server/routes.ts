@@ -67,6 +67,7 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
     const { project, people, templates, cloud } = served
     return sendJson(response, 200, { project, people, templates, hasCloud: cloud.isOpen })
   }
+  if (pathname === '/phone/cloud-file') return sendCloudFile(served, query, response)
   const looked = READS[pathname]
   if (looked) return pass(response, await served.cloud.ask('GET', query === '' ? looked : `${looked}?${query}`))
   throw new HttpRefusal(404, `没有 ${pathname}`)
@@ -109,6 +110,17 @@ async function post(
   const body = parseObject((await readBody(request, LARGEST_BODY_BYTES)).toString('utf8'))
   if (!change) return hold(served, body, response)
   pass(response, await served.cloud.ask('POST', change, body))
+}
+
+/** Leads to where the file of the query's `fileID` lies at present. */
+async function sendCloudFile({ cloud }: Served, query: string, response: ServerResponse): Promise<void> {
+  const fileID = new URLSearchParams(query).get('fileID') ?? ''
+  const found = await cloud.ask('POST', 'files/urls', { fileList: [fileID] })
+  if (found.status !== 200) return pass(response, found)
+  const [file] = (JSON.parse(found.body) as { fileList: ReadonlyArray<{ tempFileURL: string }> }).fileList
+  if (!file?.tempFileURL) throw new HttpRefusal(404, `云存储里没有 ${fileID}`)
+  response.writeHead(302, { location: file.tempFileURL, 'cache-control': 'no-store' })
+  response.end()
 }
 
 /** Puts the body under the `cloudPath` of the query, by the permit that the cloud gives for it. */

@@ -63,6 +63,21 @@ test('upload: without a permit nothing is put', async () => {
   expect(control.asked).toHaveLength(1)
 })
 
+test('a picture of the cloud is found where it lies, and one that is not there is said so', async () => {
+  const control = await controlInTest(({ body, path }) => {
+    if (path !== '/_/files/urls') return { body: { picture: true } }
+    const [fileID] = (body as { fileList: string[] }).fileList
+    return {
+      body: { fileList: [{ tempFileURL: fileID === 'cloud://env/a b.png' ? `${control.url}/store/a.png` : '' }] },
+    }
+  })
+  const phone = await phoneInTest({ control: control.url })
+  const at = (fileID: string) => raw(phone.url, `/phone/cloud-file?fileID=${encodeURIComponent(fileID)}`)
+  const { status, location } = await at('cloud://env/a b.png')
+  expect({ status, location }).toEqual({ status: 302, location: `${control.url}/store/a.png` })
+  expect((await at('cloud://env/none.png')).status).toBe(404)
+})
+
 test('a cloud that is gone is answered as a fault, not as silence', async () => {
   const phone = await phoneInTest({ control: 'http://127.0.0.1:1/_' })
   const answer = await postJson(phone.url, '/phone/call', {})

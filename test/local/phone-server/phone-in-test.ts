@@ -73,6 +73,7 @@ function listen(server: Server): Promise<number> {
 export interface Answer {
   readonly status: number
   readonly type: string
+  readonly location: string | undefined
   readonly text: string
 }
 
@@ -91,7 +92,12 @@ export function raw(
         text += chunk
       })
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, type: String(response.headers['content-type']), text }),
+        resolve({
+          status: response.statusCode ?? 0,
+          type: String(response.headers['content-type']),
+          location: response.headers.location,
+          text,
+        }),
       )
     })
     outgoing.on('error', reject)

@@ -32,6 +32,7 @@ interface EditingPage {
   showFailure(failure: Failure): void
   stopWaiting(): void
   begin(kept: object | null): void
+  setField(key: string, value: Value): void
   save(isSecond?: boolean): Promise<void>
   keep(kept: object, sent: Form): void
   meetOther(): Promise<boolean>
@@ -60,7 +61,10 @@ export const editable = {
   },
 
   onField(this: EditingPage, event: FieldEvent) {
-    const { key, value } = event.detail
+    this.setField(event.detail.key, event.detail.value)
+  },
+
+  setField(this: EditingPage, key: string, value: Value) {
     const form = { ...this.data.form, [key]: value }
     const { [key]: _mended, ...faults } = this.data.faults
     this.setData({ form, groups: this.groupsOf(form), faults, note: '', trouble: '' })

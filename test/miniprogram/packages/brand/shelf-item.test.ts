@@ -116,6 +116,26 @@ describe('a reward', () => {
     })
   })
 
+  test('a picture from the phone takes the place of ours; one that does not go up is told, and closing the album is nothing', async () => {
+    const chooseMedia = jest.fn(async () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp/a.png' }] }))
+    const uploadFile = jest.fn(async () => ({ fileID: 'cloud://env/rewards/a.png' }))
+    Object.assign(scene.phone.wx, { chooseMedia })
+    Object.assign(scene.phone.wx.cloud, { uploadFile })
+    const shown = await openTowel()
+    const own = 'form-fields [aria-label="从手机里选一张"]'
+    chooseMedia.mockRejectedValueOnce({ errMsg: 'chooseMedia:fail cancel' })
+    await shown.tap(own)
+    expect(uploadFile).not.toHaveBeenCalled()
+    uploadFile.mockRejectedValueOnce({ errMsg: 'cloud.uploadFile:fail' })
+    await shown.tap(own)
+    expect(shown.text()).toContain('图片没有传上去')
+    await shown.tap(own)
+    expect(shown.text()).not.toContain('图片没有传上去')
+    scene.phone.plan(yes({ reward: towel }))
+    await shown.tap('save-bar .van-button')
+    expect(lastInput()).toEqual({ ...terms, picture: 'cloud://env/rewards/a.png' })
+  })
+
   test('units are added to what is there, once more than there may be are refused here, and a refusal is told', async () => {
     const shown = await openTowel()
     shown.happen('onUnits', { detail: { key: 'units', value: '9961' } })

@@ -70,6 +70,10 @@ Component({
       return field?.kind === 'moment' ? field.time : '00:00'
     },
 
+    onOwnPicture(event: KeyEvent) {
+      this.triggerEvent('picture', { key: event.currentTarget.dataset.key })
+    },
+
     onRemove(event: KeyEvent) {
       this.triggerEvent('remove', { key: event.currentTarget.dataset.key })
     },

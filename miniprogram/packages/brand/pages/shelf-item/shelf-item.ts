@@ -2,6 +2,7 @@ import type { BrandReward } from '../../../../../typings/contract'
 import { loadable, type Phase } from '../../../../loading/loadable'
 import { addUnits, findReward, saveReward } from '../../../../services/brand-rewards'
 import type { Answer } from '../../../../services/call'
+import { uploadPicture } from '../../../../services/reward-picture'
 import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
 import type { FieldGroup, Form } from '../../form/field'
 import { wholeFault } from '../../form/figures'
@@ -74,6 +75,20 @@ Page({
   write(terms: WrittenTerms, kept: BrandReward | null) {
     const over = kept === null ? {} : { id: kept.id, version: kept.version }
     return saveReward({ ...terms, ...over, onSale: kept?.onSale ?? true })
+  },
+
+  /** A picture of hers, in place of those that come with the mini program. Leaving the album changes nothing. */
+  onOwnPicture() {
+    return this.whileBusy(async () => {
+      const chosen = await wx
+        .chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
+        .catch(() => null)
+      const [file] = chosen?.tempFiles ?? []
+      if (file === undefined) return
+      const answer = await uploadPicture(file.tempFilePath)
+      if (!answer.ok) return this.setData({ faults: { ...this.data.faults, picture: answer.error.message } })
+      this.setField('picture', answer.data)
+    })
   },
 
   onUnits(event: StockEvent) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BrandActions } from '../../typings/contract'
-import { openStore, takeOn } from './counter-scene'
+import { joined, openStore, serve, takeOn } from './counter-scene'
 import { planned } from './membership-scene'
 import { shelved } from './reward-scene'
 import { type Person, startWorld, type World } from './world'
@@ -134,9 +134,18 @@ test('the rewards of checking in and an outage stand in the log, with who set th
 test('limitStaff: the next award is counted by it, the log has both figures, and who left is refused', async () => {
   const clerk = await takeOn(world, storeId)
   const { staffId } = clerk
-  const limits = { staffId, dailyAwards: 12, dailyPoints: 3_000 }
+  const limits = { staffId, dailyAwards: 0, dailyPoints: 3_000 }
   expect((await world.operator.must('limitStaff', limits)).staff).toMatchObject(limits)
-  expect((await clerk.must('me')).staff).toMatchObject(limits)
+  const session = await serve(clerk, await joined(world))
+  const award = await clerk.ask('award', { session, amountFen: 100, receiptNo: 'L-1' })
+  expect(award).toMatchObject({ error: { code: 'LIMIT_REACHED' } })
+
+  await world.runClock()
+  const { acts } = await world.operator.must('audit', { what: 'limitStaff' })
+  expect(acts[0]).toMatchObject({
+    before: { staffId, dailyAwards: 300, dailyPoints: 100_000 },
+    after: limits,
+  })
   await world.operator.must('dismiss', { staffId })
   expect(await world.operator.ask('limitStaff', limits)).toMatchObject({ error: { code: 'ALREADY_DONE' } })
   const nobody = { ...limits, staffId: `s${randomUUID()}` }

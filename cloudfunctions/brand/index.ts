@@ -8,6 +8,7 @@ import { audit } from './audit'
 import { awardRules, saveAwardRules } from './award-rules'
 import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { eventActions } from './events/actions'
+import { me } from './me'
 import { planActions } from './membership/actions'
 import { rewardActions } from './rewards/actions'
 import { dismiss, inviteStaff, limitStaff, saveStore, staff, stores } from './staff'
@@ -51,6 +52,7 @@ const AwardRules = v.object({
 })
 
 export const main = serve({
+  me: query(v.object({}), byOperator(me)),
   checkInRules: query(v.object({}), byOperator(checkInRules)),
   saveCheckIn: command(Rewards, byOperator(saveCheckIn)),
   declareOutage: command(DayOf, byOperator(declareOutage)),

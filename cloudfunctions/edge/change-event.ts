@@ -8,20 +8,22 @@ import type { Ordered, Outcome } from './serve'
 /** An answer here is a whole event, and every draw reads the document: few are kept. */
 const ANSWERS_KEPT = 4
 
-/** Changes an event by compare-and-set. Two wire calls. `decide` gets null for an event that is not there yet. Every move of
- *  an event goes through here or through the clock, and both write the version that they read. */
+/** Changes an event by compare-and-set. Two wire calls. `decide` gets null for an event that is not there yet, `answerOf` the
+ *  version that is written. Every move of an event goes through here or through the clock, and both write the version that they read. */
 export function changeEvent<Answer>(
   ordered: Ordered<unknown>,
   eventId: string,
   decide: (event: EventDocument | null) => EventDecision,
-  answerOf: (event: DayEvent) => Answer,
+  answerOf: (event: DayEvent & { readonly version: number }) => Answer,
 ): Promise<Outcome<Answer>> {
   const _id = eventKey(eventId)
   return compareAndSet<EventDocument, { ok: true; event: DayEvent; answer: Answer }>(ordered, {
     read: () => events.get(_id),
     decide(document) {
       const decision = decide(document)
-      return decision.ok ? { ok: true, event: decision.event, answer: answerOf(decision.event) } : decision
+      if (!decision.ok) return decision
+      const version = (document?.version ?? 0) + 1
+      return { ok: true, event: decision.event, answer: answerOf({ ...decision.event, version }) }
     },
     async write(document, { event }, answered) {
       if (document === null) return addEvent(event, [answered])

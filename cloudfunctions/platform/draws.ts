@@ -1,3 +1,4 @@
+import type { EventCourse } from '../../typings/contract'
 import type { LoggedDraw } from '../domain/draw/log'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
@@ -7,6 +8,15 @@ export const draws: Documents<LoggedDraw> = documentsOf('draws')
 /** A page of an event's draws, in the order of their ids, behind `lastDrawId`. One wire call. */
 export function findDrawsOfEvent(eventId: string, lastDrawId: string, limit: number): Promise<LoggedDraw[]> {
   return draws.find({ where: { eventId, _id: commands.gt(lastDrawId) }, oldestFirst: '_id', limit })
+}
+
+/** How an event goes: every entrant has drawn a first time. One wire call. */
+export async function courseOf(eventId: string): Promise<EventCourse> {
+  const counted = await draws.countBy({ where: { eventId }, by: ['n'], limit: 100 })
+  return {
+    draws: counted.reduce((sum, { count }) => sum + count, 0),
+    entrants: counted.find(({ n }) => n === 1)?.count ?? 0,
+  }
 }
 
 /** An entrant's draws of one event that were carried already. One wire call. */

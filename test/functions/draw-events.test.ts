@@ -28,6 +28,50 @@ test('saveEvent: an empty draft is the coming Tuesday, ten to ten, and says what
   })
 })
 
+test('saveEvent: what is missing is told with the field, and the prize, that it is said beside', async () => {
+  const { event } = await world.operator.must('saveEvent', { ...DRAFT, ...onePrize(0.1, 0), organiser: ' ' })
+  expect(event.lacks).toEqual([
+    { what: 'organiser', words: '请填写主办方' },
+    { what: 'prizeUnits', prizeId: 'bag', words: event.missing[1] },
+  ])
+})
+
+test('two operators on one draft: the second is told, and what the first wrote stands', async () => {
+  const { event } = await world.operator.must('saveEvent', DRAFT)
+  const first = await world.operator.must('saveEvent', { id: event.id, version: event.version, name: '棉朵周二' })
+  const second = { id: event.id, version: event.version, name: '会员日' }
+  expect(await world.operator.ask('saveEvent', second)).toMatchObject({ error: { code: 'LOCKED' } })
+  expect(await world.operator.ask('publish', { eventId: event.id, version: event.version })).toMatchObject({
+    error: { code: 'LOCKED' },
+  })
+  expect((await world.operator.must('event', { eventId: event.id })).event).toEqual(first.event)
+  const { event: saved } = await world.operator.must('saveEvent', { ...second, version: first.event.version })
+  expect(saved).toMatchObject({ name: '会员日', version: first.event.version + 1 })
+  expect(await world.operator.must('publish', { eventId: event.id, version: saved.version })).toMatchObject({
+    event: { state: 'published', name: '会员日' },
+  })
+})
+
+test('event: counts the draws and who drew, once they are carried', async () => {
+  const { id } = await publishedDay(world, { ...onePrize(1, 5), chances: { free: 2, bonus: 0, bonusDays: 1 } })
+  for (const [openid, draws] of Object.entries({ o_once: 1, o_twice: 2 })) {
+    const member = world.member(openid)
+    await member.must('join')
+    for (let n = 0; n < draws; n++) await member.must('draw', { eventId: id, nonce: `nonce-${openid}-${n}` })
+  }
+  await world.runClock()
+  expect(await world.operator.must('event', { eventId: id })).toMatchObject({
+    event: { state: 'open', prizes: [{ unitsLeft: 2 }] },
+    course: { draws: 3, entrants: 2 },
+  })
+  expect(await world.operator.ask('event', { eventId: 'none' })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+})
+
+test('me: an operator is told who it is, nobody else', async () => {
+  expect(await world.operator.must('me')).toEqual({ name: '首位运营' })
+  expect(await world.brand('o_stranger').ask('me')).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+})
+
 test('events: a reward that has gone on sale is not among them', async () => {
   const { event } = await world.operator.must('saveEvent', {})
   await shelved(world, 0)
@@ -236,6 +280,12 @@ function onePrizeLess(): EventDraft {
 }
 
 function termsOf(event: BrandEvent | undefined) {
-  const { state: _state, amendments: _amendments, seed: _seed, ...terms } = event ?? ({} as BrandEvent)
+  const {
+    state: _state,
+    version: _version,
+    amendments: _amendments,
+    seed: _seed,
+    ...terms
+  } = event ?? ({} as BrandEvent)
   return terms
 }

@@ -112,6 +112,8 @@ export interface StaffActions {
 }
 
 export interface BrandStaffActions {
+  /** Whether the caller is an operator: everybody else is `NOT_ALLOWED`. */
+  me: Action<Nothing, { name: string }>
   stores: Action<Nothing, { stores: readonly StoreView[] }>
   /** Without an id it is a new store. */
   saveStore: Action<

@@ -180,8 +180,9 @@ export interface DrawLog {
   readonly lines: readonly DrawLogLine[]
 }
 
-/** What an operator writes. Everything may be missing in a draft; times default to the coming Tuesday, 10:00 to 22:00. */
-export type EventDraft = { readonly id?: string } & Partial<
+/** What an operator writes. Everything may be missing in a draft; times default to the coming Tuesday, 10:00 to 22:00.
+ *  `version`: of the draft that was read; where somebody changed it since, it is `LOCKED`. */
+export type EventDraft = { readonly id?: string; readonly version?: number } & Partial<
   Omit<EventTerms, 'id' | 'prizes'> & {
     readonly prizes: ReadonlyArray<Partial<Prize>>
     /** Whether next week's draft is made from this one when it opens. */
@@ -193,6 +194,7 @@ export type EventDraft = { readonly id?: string } & Partial<
 export interface BrandEvent extends EventDraft {
   readonly id: string
   readonly state: EventState
+  readonly version: number
   readonly weekly: boolean
   readonly opensAt: number
   readonly closesAt: number
@@ -203,12 +205,30 @@ export interface BrandEvent extends EventDraft {
   readonly amendments: readonly Amendment[]
   /** What keeps a draft from being published, each fit to show; empty when nothing does. */
   readonly missing: readonly string[]
+  /** The same, with the field beside which it is said. */
+  readonly lacks: readonly EventLack[]
+}
+
+export interface EventLack {
+  /** A field of the draft, or of a prize: `prizeName`, `prizeOdds` and so on. */
+  readonly what: string
+  readonly prizeId?: string
+  readonly words: string
+}
+
+/** How an event goes. What was drawn in the last minute may still be on its way. */
+export interface EventCourse {
+  readonly draws: number
+  /** Members who drew. */
+  readonly entrants: number
 }
 
 export interface Simulation {
   readonly draws: number
   /** Of one draw, over all of them. */
   readonly costFen: { readonly mean: number; readonly p95: number }
+  /** What a draw cost at most, of the cheapest 0 %, 1 %, … 100 % of them: 101 values that never fall. */
+  readonly percentilesFen: readonly number[]
   /** Of all of them together. */
   readonly totalFen: number
   readonly prizes: ReadonlyArray<{ readonly id: string; readonly issued: number }>
@@ -228,9 +248,11 @@ export interface DrawActions {
 export interface BrandEventActions {
   /** Newest first. */
   events: Action<{ readonly cursor?: string }, { events: readonly BrandEvent[]; next?: string }>
+  event: Action<{ readonly eventId: string }, { event: BrandEvent; course: EventCourse }>
   saveEvent: Action<EventDraft, { event: BrandEvent }>
   simulate: Action<{ readonly eventId: string }, Simulation>
-  publish: Action<{ readonly eventId: string }, { event: BrandEvent }>
+  /** `version`: of the draft that the operator looked at; where somebody changed it since, it is `LOCKED`. */
+  publish: Action<{ readonly eventId: string; readonly version?: number }, { event: BrandEvent }>
   close: Action<{ readonly eventId: string }, { event: BrandEvent }>
   reveal: Action<{ readonly eventId: string }, { event: BrandEvent }>
 }

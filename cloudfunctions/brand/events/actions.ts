@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { byOperator } from '../../edge/operator'
 import { command, query } from '../../edge/serve'
-import { close, events, publish, reveal, saveEvent, simulate } from './events'
+import { close, event, events, publish, reveal, saveEvent, simulate } from './events'
 
 const EventId = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/))
 const OfEvent = v.object({ eventId: EventId })
@@ -11,7 +11,9 @@ const Paragraph = v.pipe(v.string(), v.maxLength(2000))
 const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 /** Here only what can be written at all; what an event lacks to be published says rule D-3. */
+const Version = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 const EventDraft = v.object({
+  version: Version,
   id: v.exactOptional(EventId),
   name: v.exactOptional(Line),
   opensAt: v.exactOptional(Instant),
@@ -45,9 +47,10 @@ const EventDraft = v.object({
 
 export const eventActions = {
   events: query(EventsPage, byOperator(events)),
+  event: query(OfEvent, byOperator(event)),
   saveEvent: command(EventDraft, byOperator(saveEvent)),
   simulate: query(OfEvent, byOperator(simulate)),
-  publish: command(OfEvent, byOperator(publish)),
+  publish: command(v.object({ eventId: EventId, version: Version }), byOperator(publish)),
   close: command(OfEvent, byOperator(close)),
   reveal: command(OfEvent, byOperator(reveal)),
 }

@@ -1,7 +1,7 @@
-import type { BrandEvent, EventDraft, Simulation } from '../../../typings/contract'
+import type { BrandEvent, EventCourse, EventDraft, Simulation } from '../../../typings/contract'
 import { amendEvent } from '../../domain/draw/amend'
 import { writeDraft } from '../../domain/draw/draft'
-import { type DayEvent, newEvent } from '../../domain/draw/event'
+import { newEvent } from '../../domain/draw/event'
 import { closeEvent, type EventDecision, publishEvent, revealEvent } from '../../domain/draw/moves'
 import { missingInPrizes } from '../../domain/draw/publish-check'
 import { simulate as simulateDraws } from '../../domain/draw/simulate'
@@ -9,7 +9,15 @@ import { changeEvent } from '../../edge/change-event'
 import { brandEventOf } from '../../edge/event-view'
 import type { Asked, Ordered, Outcome } from '../../edge/serve'
 import { writeUnits } from '../../edge/write-units'
-import { events as eventDocuments, eventKey, findEvents, knownSeedOf, seedOf } from '../../platform/events'
+import { courseOf } from '../../platform/draws'
+import {
+  type EventDocument,
+  events as eventDocuments,
+  eventKey,
+  findEvents,
+  knownSeedOf,
+  seedOf,
+} from '../../platform/events'
 import { hmacSha256, randomSeed, sha256 } from '../../platform/ids'
 import { countFreeUnits } from '../../platform/units'
 
@@ -23,6 +31,12 @@ interface OfEvent {
 interface Shown {
   readonly event: BrandEvent
 }
+
+const CHANGED = { ok: false, code: 'LOCKED', why: 'changed' } as const
+
+/** Whether somebody changed it since it was read at `version`; unknown, it is what the caller wants in any case. */
+const isOutdated = (event: EventDocument, version: number | undefined): boolean =>
+  version !== undefined && version !== event.version
 
 const NO_EVENT = { ok: false, code: 'NOT_FOUND', what: 'event' } as const
 
@@ -44,15 +58,28 @@ export async function events({
   }
 }
 
+/** One event, and how it goes. Three wire calls; the draws are counted by the database. */
+export async function event({ input, now }: Asked<OfEvent>): Promise<Outcome<Shown & { course: EventCourse }>> {
+  const { eventId } = input
+  const [document, freeUnits, course] = await Promise.all([
+    eventDocuments.get(eventKey(eventId)),
+    countFreeUnits([eventId]),
+    courseOf(eventId),
+  ])
+  return document === null ? NO_EVENT : { ok: true, answer: { event: brandEventOf(document, now, freeUnits), course } }
+}
+
 /** Writes a draft, or changes a published event in the members' favour (rule D-9). A new event's id follows from its
  *  request, so that a repeated one makes no second. */
 export async function saveEvent(ordered: Ordered<EventDraft>): Promise<Outcome<Shown>> {
-  const { input, now, requestId, caller } = ordered
+  const { now, requestId, caller } = ordered
+  const { version, ...input } = ordered.input
   const id = input.id ?? sha256(JSON.stringify([caller.openid, requestId])).slice(0, 12)
   const outcome = await change(ordered, id, (event) => {
     if (event === null)
       return input.id === undefined ? { ok: true, event: newEvent(id, writeDraft(null, input, now)) } : NO_EVENT
     if (event.published !== null) return amendEvent(event, input, now)
+    if (isOutdated(event, version)) return CHANGED
     const draft = writeDraft(event.draft, input, now)
     return { ok: true, event: { ...event, draft, opensAt: draft.opensAt, closesAt: draft.closesAt } }
   })
@@ -60,14 +87,16 @@ export async function saveEvent(ordered: Ordered<EventDraft>): Promise<Outcome<S
 }
 
 /** Locks the draft, commits to a seed and writes the units (rule D-3). */
-export async function publish(ordered: Ordered<OfEvent>): Promise<Outcome<Shown>> {
-  const { eventId } = ordered.input
+export async function publish(ordered: Ordered<OfEvent & { version?: number }>): Promise<Outcome<Shown>> {
+  const { eventId, version } = ordered.input
   const known = await eventDocuments.get(eventKey(eventId))
   if (known === null) return NO_EVENT
   const seed = await seedOf(eventId, randomSeed)
-  const outcome = await change(ordered, eventId, (event) =>
-    event === null ? NO_EVENT : publishEvent({ event, seed, now: ordered.now }, sha256),
-  )
+  const outcome = await change(ordered, eventId, (event) => {
+    if (event === null) return NO_EVENT
+    if (event.published === null && isOutdated(event, version)) return CHANGED
+    return publishEvent({ event, seed, now: ordered.now }, sha256)
+  })
   return withUnits(outcome, eventId)
 }
 
@@ -105,7 +134,7 @@ export async function simulate({ input }: Asked<OfEvent>): Promise<Outcome<Simul
 function change(
   ordered: Ordered<unknown>,
   eventId: string,
-  decide: (event: DayEvent | null) => EventDecision,
+  decide: (event: EventDocument | null) => EventDecision,
 ): Promise<Outcome<Shown>> {
   return changeEvent(ordered, eventId, decide, (event) => ({ event: brandEventOf(event, ordered.now, () => 0) }))
 }

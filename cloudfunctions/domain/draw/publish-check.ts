@@ -39,7 +39,9 @@ export interface Missing {
     | 'prizeOdds'
     | 'prizeUnits'
     | 'prizePoints'
+  /** What the prize is called, and its id. */
   readonly prize?: string
+  readonly prizeId?: string
 }
 
 /** Everything that the draft lacks to be published at `now` (rule D-3), in the order in which a form shows it. */
@@ -126,7 +128,7 @@ function missingInPrize(prize: DraftPrize): Missing[] {
     ['prizeUnits', isWhole(units, 1, MOST_UNITS)],
     ['prizePoints', kind !== 'points' || isWhole(points, 1, MOST_POINTS)],
   ]
-  return checks.filter(([, holds]) => !holds).map(([what]) => ({ what, prize: called }))
+  return checks.filter(([, holds]) => !holds).map(([what]) => ({ what, prize: called, prizeId: id }))
 }
 
 /** The most points that all points prizes together can bring: what the budget bounds. */

@@ -26,12 +26,20 @@ export function simulate({ prizes, seed, draws }: Simulating, hmac: HmacSha256):
   }
   costsFen.sort((a, b) => a - b)
   const totalFen = costsFen.reduce((sum, cost) => sum + cost, 0)
-  const p95 = costsFen[Math.ceil(draws * 0.95) - 1]
-  assert(p95 !== undefined, `${draws} draws`)
+  const percentilesFen = Array.from({ length: 101 }, (_, percent) => percentileOf(costsFen, percent))
+  const p95 = percentileOf(costsFen, 95)
   return {
     draws,
     costFen: { mean: totalFen / draws, p95 },
+    percentilesFen,
     totalFen,
     prizes: [...pools.values()].map(({ id, issued }) => ({ id, issued })),
   }
+}
+
+/** The least value that `percent` of them do not exceed; the lowest of all for 0. */
+function percentileOf(ascending: readonly number[], percent: number): number {
+  const value = ascending[Math.max(0, Math.ceil((ascending.length * percent) / 100) - 1)]
+  assert(value !== undefined, `${ascending.length} draws`)
+  return value
 }

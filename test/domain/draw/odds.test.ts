@@ -108,4 +108,9 @@ test('simulate: the same seed gives the same draws, pools run empty, and the mea
   expect(Math.abs((often?.issued ?? 0) - 3000)).toBeLessThan(200)
   expect(once.totalFen).toBe(5 * 100_000 + (often?.issued ?? 0) * 500)
   expect(once.costFen).toEqual({ mean: once.totalFen / 10_000, p95: 500 })
+  const { percentilesFen } = once
+  expect([percentilesFen.length, percentilesFen[0], percentilesFen[95], percentilesFen[100]]).toEqual([
+    101, 0, 500, 100_000,
+  ])
+  expect(percentilesFen).toEqual([...percentilesFen].sort((a, b) => a - b))
 })

@@ -29,6 +29,13 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(months / 12)}-${twoDigits((months % 12) + 1)}`
 }
 
+/** The day `count` days after `day`; before it when `count` is negative. */
+export function addDays(day: Day, count: number): Day {
+  const date = utcDateOf(day)
+  date.setUTCDate(date.getUTCDate() + count)
+  return date.toISOString().slice(0, 10)
+}
+
 /** `11月3日` */
 export function dayLabel(day: Day): string {
   return `${monthNumberOf(day)}月${dayOfMonth(day)}日`

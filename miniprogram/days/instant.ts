@@ -18,4 +18,9 @@ export function hourOf(at: number): number {
   return Number(inShanghai(at).slice(11, 13))
 }
 
+/** The instant (epoch ms) at which a clock in Shanghai shows `time`, `21:04`, on that day. */
+export function instantAt(day: Day, time: string): number {
+  return Date.parse(`${day}T${time}:00+08:00`)
+}
+
 const inShanghai = (at: number): string => new Date(at + SHANGHAI_AHEAD_MS).toISOString()

@@ -2,6 +2,7 @@ import type { Home } from '../../../typings/contract'
 import { grouped } from '../../figures/grouped'
 import { loadable, type Phase } from '../../loading/loadable'
 import { knownHome, loadHome } from '../../services/member'
+import { isOperatorPhone } from '../../services/operator-phone'
 import { DOORS, type Door } from './doors'
 
 interface MineData {
@@ -13,6 +14,8 @@ interface MineData {
   points: string
   debt: string
   doors: ReadonlyArray<readonly Door[]>
+  /** Whether this phone knows the way into the operator's console. */
+  isOperator: boolean
 }
 
 const data: MineData = {
@@ -23,6 +26,7 @@ const data: MineData = {
   points: '',
   debt: '',
   doors: DOORS,
+  isOperator: false,
 }
 
 type DoorEvent = WechatMiniprogram.CustomEvent<object, object, { page: string }>
@@ -32,6 +36,7 @@ Page({
   data,
 
   onShow() {
+    this.setData({ isOperator: isOperatorPhone() })
     const known = knownHome()
     if (known !== null) this.show(known)
     return this.load()

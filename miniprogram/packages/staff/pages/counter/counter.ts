@@ -1,7 +1,9 @@
 import { grouped } from '../../../../figures/grouped'
 import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadOperator } from '../../../../services/brand-events'
 import type { DataOf } from '../../../../services/call'
 import { enrol, loadDuty } from '../../../../services/counter'
+import { rememberOperator } from '../../../../services/operator-phone'
 import { scan } from '../../scan'
 
 interface CounterData {
@@ -11,6 +13,8 @@ interface CounterData {
   busy: boolean
   /** An invite, as it is typed. */
   invite: string
+  /** Whether the console is theirs too. */
+  isOperator: boolean
   /** For display alone. */
   name: string
   store: string
@@ -24,6 +28,7 @@ const data: CounterData = {
   trouble: '',
   busy: false,
   invite: '',
+  isOperator: false,
   name: '',
   store: '',
   awards: '',
@@ -48,14 +53,23 @@ Page({
     this.stopWaiting()
     const answer = await loadDuty()
     if (answer.ok) this.show(answer.data)
-    else if (answer.error.code === 'NOT_ALLOWED') this.setData({ phase: 'outside', trouble: '' })
+    else if (answer.error.code === 'NOT_ALLOWED') await this.greetOutsider()
     else this.showFailure(answer.error)
   },
 
+  /** The first operator is on nobody's staff. */
+  async greetOutsider() {
+    const answer = await loadOperator()
+    if (answer.ok) rememberOperator(true)
+    this.setData({ phase: 'outside', trouble: '', isOperator: answer.ok })
+  },
+
   show({ staff, storeName, today }: DataOf<'staff', 'me'>) {
+    if (staff.role === 'operator') rememberOperator(true)
     this.setData({
       phase: 'ready',
       trouble: '',
+      isOperator: staff.role === 'operator',
       name: staff.name,
       store: storeName,
       awards: grouped(today.awards),
@@ -85,6 +99,10 @@ Page({
       if ('trouble' in scanned) this.setData({ trouble: scanned.trouble })
       else if (scanned.page !== '') await wx.navigateTo({ url: scanned.page })
     })
+  },
+
+  onConsole() {
+    return wx.navigateTo({ url: '/packages/brand/pages/today/today' })
   },
 
   onVerify() {

@@ -1,0 +1,6 @@
+Component({
+  properties: {
+    /** A `Range`. */
+    range: { type: Object, value: null },
+  },
+})

@@ -1,0 +1,174 @@
+import type { BrandEvent, EventCourse, EventDraft } from '../../../../../typings/contract'
+import type { Day } from '../../../../days/day'
+import { dayAt, instantAt, timeLabel } from '../../../../days/instant'
+import { momentLabel } from '../../../../days/span'
+import { grouped } from '../../../../figures/grouped'
+import { loadable, type Phase } from '../../../../loading/loadable'
+import { close, loadEvent, reveal, saveEvent } from '../../../../services/brand-events'
+import type { Answer } from '../../../../services/call'
+import { type LiveView, liveView } from '../../event/live-view'
+import { wholeOf } from '../../event/typed-numbers'
+
+interface LiveData {
+  phase: Phase
+  trouble: string
+  busy: boolean
+  /** What the page was opened with. */
+  id: string
+  /** From the server. */
+  event: BrandEvent | null
+  course: EventCourse
+  /** Whether the changes in the members' favour are shown, and what is typed there. */
+  amending: boolean
+  more: Readonly<Record<string, string>>
+  claimDay: Day
+  /** For display alone. */
+  view: LiveView | null
+  readAt: string
+}
+
+const data: LiveData = {
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  id: '',
+  event: null,
+  course: { draws: 0, entrants: 0 },
+  amending: false,
+  more: {},
+  claimDay: '',
+  view: null,
+  readAt: '',
+}
+
+const BETWEEN_LOOKS_MS = 15_000
+
+type MoreEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { id: string }>
+
+Page({
+  ...loadable,
+  data,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.setData({ id })
+  },
+
+  onShow() {
+    return this.load()
+  },
+
+  async load() {
+    this.stopWaiting()
+    const answer = await loadEvent(this.data.id)
+    if (!answer.ok) return this.showFailure(answer.error)
+    const { event, course } = answer.data
+    this.show(event, course)
+    if (event.state === 'open') this.lookAgain()
+  },
+
+  /** Only while it is open and looked at. */
+  lookAgain() {
+    const timer = setTimeout(() => this.load(), BETWEEN_LOOKS_MS)
+    this.stopWaiting = () => clearTimeout(timer)
+  },
+
+  show(event: BrandEvent, course: EventCourse) {
+    const readAt = timeLabel(Date.now())
+    this.setData({ phase: 'ready', trouble: '', event, course, view: liveView(event, course), readAt })
+  },
+
+  async onClose() {
+    const { event } = this.data
+    if (event === null) return
+    await this.afterAsking(
+      {
+        title: '现在结束',
+        content: `原定 ${momentLabel(event.closesAt)} 结束。提前结束会公开记下，也不能再打开。`,
+        confirmText: '结束',
+      },
+      () => close(event.id),
+    )
+  },
+
+  async onReveal() {
+    const { event } = this.data
+    if (event === null) return
+    await this.afterAsking(
+      {
+        title: '拆开封好的答案',
+        content: '公布种子以后，每一次抽奖谁都能重新算一遍。',
+        confirmText: '拆封',
+      },
+      () => reveal(event.id),
+    )
+  },
+
+  async onCopy() {
+    const { view } = this.data
+    await wx.setClipboardData({ data: view?.seed || view?.commitment || '' })
+  },
+
+  onAmending() {
+    const { event } = this.data
+    const claimBy = event?.claimBy ?? 0
+    this.setData({ amending: !this.data.amending, more: {}, claimDay: dayAt(claimBy - 1), trouble: '' })
+  },
+
+  onMore(event: MoreEvent) {
+    this.setData({ [`more.${event.currentTarget.dataset.id}`]: event.detail.value })
+  },
+
+  onClaimDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ claimDay: event.detail.value })
+  },
+
+  async onAmend() {
+    const { event } = this.data
+    if (event === null) return
+    const { draft, words } = this.amendment(event)
+    if (words.length === 0) return this.setData({ trouble: '先填要加几份，或者选一个更晚的领奖日' })
+    await this.afterAsking(
+      {
+        title: '公开记下这次改动',
+        content: `${words.join('；')}。改了不能再减回来。`,
+        confirmText: '改',
+      },
+      () => saveEvent(draft),
+    )
+  },
+
+  /** What is typed, as it is saved and as it is confirmed. */
+  amendment(event: BrandEvent): { draft: EventDraft; words: readonly string[] } {
+    const { more, claimDay } = this.data
+    const { id, claimBy = 0 } = event
+    const added = event.prizes.map((prize) => ({ prize, extra: wholeOf(more[prize.id ?? ''] ?? '') ?? 0 }))
+    const until = instantAt(claimDay, timeLabel(claimBy))
+    const isLonger = claimDay > dayAt(claimBy - 1)
+    return {
+      draft: {
+        id,
+        prizes: added.map(({ prize, extra }) => ({ id: prize.id ?? '', units: (prize.units ?? 0) + extra })),
+        ...(isLonger ? { claimBy: until } : {}),
+      },
+      words: [
+        ...added.filter(({ extra }) => extra > 0).map(({ prize, extra }) => `“${prize.name}”加 ${grouped(extra)} 份`),
+        ...(isLonger ? [`领奖延长到 ${momentLabel(until)}`] : []),
+      ],
+    }
+  },
+
+  async afterAsking(
+    asking: { readonly title: string; readonly content: string; readonly confirmText: string },
+    work: () => Promise<Answer<{ event: BrandEvent }>>,
+  ) {
+    if (this.data.busy) return
+    const { confirm } = await wx.showModal({ ...asking, cancelText: '再看看', confirmColor: '#3b7257' })
+    if (!confirm) return
+    await this.whileBusy(async () => {
+      const answer = await work()
+      if (!answer.ok) return this.setData({ trouble: answer.error.message })
+      this.show(answer.data.event, this.data.course)
+      this.setData({ amending: false })
+    })
+  },
+})

@@ -227,8 +227,9 @@ export interface Simulation {
   readonly draws: number
   /** Of one draw, over all of them. */
   readonly costFen: { readonly mean: number; readonly p95: number }
-  /** What a draw cost at most, of the cheapest 0 %, 1 %, … 100 % of them: 101 values that never fall. */
-  readonly percentilesFen: readonly number[]
+  /** What the first 0, 1, … 100 draws of a day cost together, the pools being full at first: over as many days as the draws
+   *  make, their mean and their 95th percentile. 101 values each, that never fall. */
+  readonly hundredFen: { readonly mean: readonly number[]; readonly p95: readonly number[] }
   /** Of all of them together. */
   readonly totalFen: number
   readonly prizes: ReadonlyArray<{ readonly id: string; readonly issued: number }>

@@ -108,9 +108,17 @@ test('simulate: the same seed gives the same draws, pools run empty, and the mea
   expect(Math.abs((often?.issued ?? 0) - 3000)).toBeLessThan(200)
   expect(once.totalFen).toBe(5 * 100_000 + (often?.issued ?? 0) * 500)
   expect(once.costFen).toEqual({ mean: once.totalFen / 10_000, p95: 500 })
-  const { percentilesFen } = once
-  expect([percentilesFen.length, percentilesFen[0], percentilesFen[95], percentilesFen[100]]).toEqual([
-    101, 0, 500, 100_000,
-  ])
-  expect(percentilesFen).toEqual([...percentilesFen].sort((a, b) => a - b))
+})
+
+test('simulate: days of a hundred begin with full pools, and none costs less by going on', () => {
+  const often = { id: 'often', kind: 'coupon' as const, valueFen: 500, odds: 0.3, units: 10_000 }
+  const plenty = simulate({ prizes: [often], seed: SEED, draws: 10_000 }, hmac)
+  expect(plenty.hundredFen.mean[100]).toBe(plenty.totalFen / 100)
+  for (const costs of [plenty.hundredFen.mean, plenty.hundredFen.p95]) {
+    expect(costs).toHaveLength(101)
+    expect(costs).toEqual([...costs].sort((a, b) => a - b))
+  }
+  const scarce = simulate({ prizes: [{ ...often, odds: 1, units: 2 }], seed: SEED, draws: 10_000 }, hmac)
+  expect(scarce.hundredFen.p95.slice(0, 4)).toEqual([0, 500, 1000, 1000])
+  expect(scarce.totalFen).toBe(1000)
 })

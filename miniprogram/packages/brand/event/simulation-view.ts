@@ -5,18 +5,18 @@ import { money } from '../words/money'
 /** What ten thousand draws came to, in words and as a plot. */
 export interface SimulationView {
   readonly draws: string
+  /** Of one draw. */
   readonly mean: string
   readonly p95: string
-  readonly most: string
+  /** Of a hundred of them. */
+  readonly hundredMean: string
+  readonly hundredP95: string
   readonly total: string
   /** What all units together are worth: more can never be given out. */
   readonly cap: string
   readonly plot: {
     readonly values: readonly number[]
-    readonly top: number
-    readonly level: number
-    readonly dot: number
-    readonly peak: string
+    readonly above: readonly number[]
     readonly label: string
   }
   readonly prizes: readonly IssuedRow[]
@@ -30,33 +30,24 @@ export interface IssuedRow {
   readonly width: number
 }
 
-const P95 = 95
-/** The dearest hundredth would press all others to the ground: the plot ends a little above the rest. */
-const PLOTTED = 99
-const HEADROOM = 1.2
-
 export function simulationView(
   event: BrandEvent,
-  { draws, costFen, percentilesFen, totalFen, prizes }: Simulation,
+  { draws, costFen, hundredFen, totalFen, prizes }: Simulation,
 ): SimulationView {
-  const most = percentilesFen[percentilesFen.length - 1] ?? 0
-  const top = Math.max(percentilesFen[PLOTTED] ?? 0, costFen.mean) * HEADROOM
-  const [mean, p95] = [money(costFen.mean), money(costFen.p95)]
+  const [hundredMean, hundredP95] = [lastOf(hundredFen.mean), lastOf(hundredFen.p95)].map(money)
   const cap = event.prizes.reduce((sum, { valueFen = 0, units = 0 }) => sum + valueFen * units, 0)
   return {
     draws: grouped(draws),
-    mean,
-    p95,
-    most: money(most),
+    mean: money(costFen.mean),
+    p95: money(costFen.p95),
+    hundredMean: hundredMean ?? '',
+    hundredP95: hundredP95 ?? '',
     total: money(totalFen),
     cap: money(cap),
     plot: {
-      values: percentilesFen,
-      top,
-      level: costFen.mean,
-      dot: P95,
-      peak: top < most ? `最贵的到 ${money(most)}，画不下` : '',
-      label: `从最省到最贵的抽奖：平均 ${mean}，百分之九十五不超过 ${p95}，最贵 ${money(most)}`,
+      values: hundredFen.mean,
+      above: hundredFen.p95,
+      label: `一天里抽到第 100 次，平均花 ${hundredMean}，一百天里有九十五天不超过 ${hundredP95}`,
     },
     prizes: prizes.map(({ id, issued }) => {
       const { name = '', units = 0 } = event.prizes.find((prize) => prize.id === id) ?? {}
@@ -72,3 +63,5 @@ export function promiseWords({ prizes }: BrandEvent, when: string): string {
   const units = prizes.reduce((sum, { units = 0 }) => sum + units, 0)
   return `${when}，${prizes.length} 种奖品共 ${grouped(units)} 份。发布后，时间、奖品、概率和规则都锁定，只能加奖品、延长领奖。`
 }
+
+const lastOf = (values: readonly number[]): number => values[values.length - 1] ?? 0

@@ -1,4 +1,4 @@
-export type PlotKind = 'line' | 'bars' | 'steps'
+export type PlotKind = 'line' | 'bars'
 
 export interface Plotting {
   readonly context: WechatMiniprogram.CanvasRenderingContext.CanvasRenderingContext2D
@@ -9,24 +9,22 @@ export interface Plotting {
   readonly kind: PlotKind
   /** From left to right, none below 0. */
   readonly values: readonly number[]
-  /** The value at the top; 0 for the highest of all. */
-  readonly top: number
-  /** A dashed line at this value; below 0 for none. */
-  readonly level: number
-  /** The index of the value that is pointed out; below 0 for none. */
+  /** Another row of as many, drawn as a dashed line; empty for none. */
+  readonly above: readonly number[]
+  /** The index of the bar that is pointed out; below 0 for none. */
   readonly dot: number
   /** Whether a line marks the top. */
   readonly isCapped: boolean
 }
 
-/** Room for a dot and half a line's width, so that nothing is cut at the edges. */
-const MARGIN = 5
+/** Room for half a line's width, so that nothing is cut at the edges. */
+const MARGIN = 4
 const LINE = 2
-const DOT = 4
 const BAR_SHARE = 0.56
 const WIDEST_BAR = 18
 const QUIET = 0.35
 const FAINT = 0.14
+const DASHES = [4, 4]
 
 interface Scale {
   x(index: number): number
@@ -37,7 +35,7 @@ interface Scale {
 
 /** Draws the figures of one row; every value has a slot of its own, and stands in the middle of it. */
 export function drawPlot(plotting: Plotting): void {
-  const { context, width, height, color, values, level, dot, isCapped } = plotting
+  const { context, width, height, color, values, above, isCapped } = plotting
   const scale = scaleOf(plotting)
   context.clearRect(0, 0, width, height)
   context.fillStyle = color
@@ -45,25 +43,27 @@ export function drawPlot(plotting: Plotting): void {
   context.lineJoin = 'round'
   context.lineCap = 'round'
   drawGround(context, width, scale.ground)
-  if (isCapped) drawDashes(context, { width, y: MARGIN, alpha: QUIET })
-  if (plotting.kind === 'bars') drawBars(plotting, scale)
-  else drawLine(plotting, scale)
-  if (level >= 0) drawDashes(context, { width, y: scale.y(level), alpha: 1 })
-  const value = values[dot]
-  if (value !== undefined && plotting.kind !== 'bars') drawDot(context, scale.x(dot), scale.y(value))
+  if (isCapped) drawCap(context, width)
+  if (plotting.kind === 'bars') {
+    drawBars(plotting, scale)
+    return
+  }
+  fillBelow(context, values, scale)
+  drawLine(context, values, scale)
+  context.setLineDash(DASHES)
+  drawLine(context, above, scale)
+  context.setLineDash([])
 }
 
-function scaleOf({ width, height, values, top, kind }: Plotting): Scale {
-  const highest = top > 0 ? top : Math.max(...values, 1)
+function scaleOf({ width, height, values, above }: Plotting): Scale {
+  const highest = Math.max(...values, ...above, 1)
   const ground = height - MARGIN
-  // Steps are shares of a whole, from the very left to the very right.
-  const inset = kind === 'steps' ? MARGIN : 0
-  const slot = (width - 2 * inset) / values.length
+  const slot = width / values.length
   return {
     slot,
     ground,
-    x: (index) => inset + slot * (index + 0.5),
-    y: (value) => ground - (ground - MARGIN) * Math.min(1, value / highest),
+    x: (index) => slot * (index + 0.5),
+    y: (value) => ground - (ground - MARGIN) * (value / highest),
   }
 }
 
@@ -76,42 +76,39 @@ function drawGround(context: Plotting['context'], width: number, ground: number)
   context.stroke()
 }
 
-function drawDashes(
-  context: Plotting['context'],
-  { width, y, alpha }: { readonly width: number; readonly y: number; readonly alpha: number },
-): void {
-  context.globalAlpha = alpha
+function drawCap(context: Plotting['context'], width: number): void {
+  context.globalAlpha = QUIET
   context.lineWidth = 1
-  context.setLineDash([4, 4])
+  context.setLineDash(DASHES)
   context.beginPath()
-  context.moveTo(0, y)
-  context.lineTo(width, y)
+  context.moveTo(0, MARGIN)
+  context.lineTo(width, MARGIN)
   context.stroke()
   context.setLineDash([])
 }
 
-function drawLine({ context, values, kind }: Plotting, { x, y, ground }: Scale): void {
-  const trace = () => {
-    context.beginPath()
-    for (const [index, value] of values.entries()) {
-      const before = values[index - 1]
-      if (index === 0) context.moveTo(x(0), y(value))
-      else if (kind === 'steps' && before !== undefined) {
-        context.lineTo(x(index), y(before))
-        context.lineTo(x(index), y(value))
-      } else context.lineTo(x(index), y(value))
-    }
-  }
-  trace()
-  context.lineTo(x(values.length - 1), ground)
-  context.lineTo(x(0), ground)
+function fillBelow(context: Plotting['context'], values: readonly number[], scale: Scale): void {
+  trace(context, values, scale)
+  context.lineTo(scale.x(values.length - 1), scale.ground)
+  context.lineTo(scale.x(0), scale.ground)
   context.closePath()
   context.globalAlpha = FAINT
   context.fill()
-  trace()
+}
+
+function drawLine(context: Plotting['context'], values: readonly number[], scale: Scale): void {
+  trace(context, values, scale)
   context.globalAlpha = 1
   context.lineWidth = LINE
   context.stroke()
+}
+
+function trace(context: Plotting['context'], values: readonly number[], { x, y }: Scale): void {
+  context.beginPath()
+  for (const [index, value] of values.entries()) {
+    if (index === 0) context.moveTo(x(index), y(value))
+    else context.lineTo(x(index), y(value))
+  }
 }
 
 /** Round on top; a value above 0 is never lower than it is wide, so that little is seen too. */
@@ -130,11 +127,4 @@ function drawBars({ context, values, dot }: Plotting, { x, y, slot, ground }: Sc
     context.closePath()
     context.fill()
   }
-}
-
-function drawDot(context: Plotting['context'], x: number, y: number): void {
-  context.globalAlpha = 1
-  context.beginPath()
-  context.arc(x, y, DOT, 0, 2 * Math.PI)
-  context.fill()
 }

@@ -19,8 +19,8 @@ export const KINDS: Readonly<Record<MessageKind, string>> = {
 
 /** In the order in which the gates stand. */
 const GATES: ReadonlyArray<readonly [Gate, string]> = [
-  ['notRelevant', '和她无关'],
-  ['notAllowed', '她没有允许'],
+  ['notRelevant', '和会员无关'],
+  ['notAllowed', '会员没有允许'],
   ['noQuota', '没有剩下的授权'],
   ['alreadyToday', '今天已经发过一条'],
   ['quietHours', '夜里不打扰'],

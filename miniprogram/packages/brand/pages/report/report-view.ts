@@ -95,7 +95,7 @@ function points(days: readonly DayFigures[], total: Total): Part {
 function ahead(liability: Report['liability']): Part {
   const held = liability.reduce((sum, each) => sum + each.points, 0)
   const [next] = liability.filter((each) => each.points > 0)
-  const short = (month: string) => `${Number(month.slice(5))}月`
+  const short = (month: string) => `${month.slice(0, 4)}/${Number(month.slice(5))}`
   return {
     id: 'ahead',
     title: '会员手里的积分',

@@ -1,7 +1,7 @@
 import { loadable, type Phase } from '../../../../loading/loadable'
 import { loadDashboard } from '../../../../services/figures'
 import { rememberOperator } from '../../../../services/operator-phone'
-import { DOORS, type Door } from './doors'
+import { DOORS, type DoorGroup } from './doors'
 import { type TodayView, todayView } from './today-view'
 
 interface TodayData {
@@ -11,7 +11,7 @@ interface TodayData {
   busy: boolean
   /** For display alone; null before the figures were read. */
   view: TodayView | null
-  doors: ReadonlyArray<readonly Door[]>
+  doors: readonly DoorGroup[]
 }
 
 const data: TodayData = { phase: 'loading', trouble: '', busy: false, view: null, doors: DOORS }

@@ -34,7 +34,7 @@ export function simulationView(
   event: BrandEvent,
   { draws, costFen, hundredFen, totalFen, prizes }: Simulation,
 ): SimulationView {
-  const [hundredMean, hundredP95] = [lastOf(hundredFen.mean), lastOf(hundredFen.p95)].map(money)
+  const [hundredMean, hundredP95] = [lastOf(hundredFen.mean), lastOf(hundredFen.p95)].map(roughly)
   const cap = event.prizes.reduce((sum, { valueFen = 0, units = 0 }) => sum + valueFen * units, 0)
   return {
     draws: grouped(draws),
@@ -63,5 +63,8 @@ export function promiseWords({ prizes }: BrandEvent, when: string): string {
   const units = prizes.reduce((sum, { units = 0 }) => sum + units, 0)
   return `${when}，${prizes.length} 种奖品共 ${grouped(units)} 份。发布后，时间、奖品、概率和规则都锁定，只能加奖品、延长领奖。`
 }
+
+/** A simulation is not exact to the fen: whole yuan from ten on. */
+const roughly = (fen: number): string => money(fen < 1000 ? fen : Math.round(fen / 100) * 100)
 
 const lastOf = (values: readonly number[]): number => values[values.length - 1] ?? 0

@@ -42,8 +42,10 @@ test('says where one works, and what was done today within which limits', async 
 })
 
 test('whoever is not on duty is asked for an invite, a link fills it in, and then is on duty', async () => {
-  scene.phone.plan(refusal('NOT_ALLOWED', '只有在岗店员可以操作'))
+  const notAllowed = refusal('NOT_ALLOWED', '只有在岗店员可以操作')
+  scene.phone.plan(notAllowed, notAllowed)
   const shown = await scene.open(`${page('counter')}?invite=ABCD2345`)
+  expect(shown.text()).not.toContain('品牌运营')
   scene.phone.plan(refusal('CODE_EXPIRED', '邀请码已过期，请向店长要一个新的'))
   await shown.tap('.van-button')
   expect(shown.text()).toContain('邀请码已过期')
@@ -51,6 +53,15 @@ test('whoever is not on duty is asked for an invite, a link fills it in, and the
   await shown.tap('.van-button')
   expect(scene.phone.sent.at(-2)?.data).toMatchObject({ action: 'enrol', input: { invite: 'ABCD2345' } })
   expect(shown.text()).toContain('淮海路店')
+})
+
+test('an operator finds the console here, the first one too, who is on nobody’s staff', async () => {
+  scene.phone.plan(refusal('NOT_ALLOWED', '只有在岗店员可以操作'), yes({ name: '首位运营' }))
+  const shown = await scene.open(page('counter'))
+  expect(scene.phone.actions).toEqual(['me', 'me'])
+  scene.phone.answer = () => refusal('NOT_ALLOWED', '这里不接受这样的请求')
+  await shown.tap('.console')
+  expect(shown.text()).toContain('这里给品牌运营用')
 })
 
 test('a scan, an amount and a receipt: the points are shown before, and what came of it after', async () => {

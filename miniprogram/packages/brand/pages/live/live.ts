@@ -63,7 +63,6 @@ Page({
     if (!answer.ok) return this.showFailure(answer.error)
     const { event, course } = answer.data
     this.show(event, course)
-    if (event.state === 'open') this.lookAgain()
   },
 
   /** Only while it is open and looked at. */
@@ -73,6 +72,8 @@ Page({
   },
 
   show(event: BrandEvent, course: EventCourse) {
+    this.stopWaiting()
+    if (event.state === 'open') this.lookAgain()
     const readAt = timeLabel(Date.now())
     this.setData({ phase: 'ready', trouble: '', event, course, view: liveView(event, course), readAt })
   },

@@ -42,7 +42,13 @@ async function consoleQueriesOf(control: Control): Promise<Readonly<Record<strin
   const { plans } = await askConsole('plans')
   const { stores } = await askConsole('stores')
   const { staff } = await askConsole('staff')
+  const { events } = await askConsole('events')
+  const [latest] = events
+  const over = events.find(({ state }) => state === 'revealed')
   return {
+    'packages/brand/pages/event/event': `?from=${latest?.id}`,
+    'packages/brand/pages/simulation/simulation': `?id=${latest?.id}`,
+    'packages/brand/pages/live/live': `?id=${over?.id}`,
     'packages/brand/pages/shelf-item/shelf-item': `?id=${rewards.find(({ priceFen }) => priceFen > 0)?.id}`,
     'packages/brand/pages/plan/plan': `?id=${plans[0]?.id}`,
     'packages/brand/pages/store/store': `?id=${stores[0]?.id}`,

@@ -63,7 +63,11 @@ test('what is missing stands beside its field, goes with the first key, and the 
     { what: 'organiser', words: '请填写主办方' },
     { what: 'prizeOdds', prizeId: 'p2', words: '奖品“20 积分”：请填写概率' },
   ]
+  const pageScrollTo = jest.fn(async () => ({}))
+  Object.assign(scene.phone.wx, { pageScrollTo })
   const editor = await openDraft({ ...draft, lacks })
+  await editor.tap('.lacking .van-button')
+  expect(pageScrollTo).toHaveBeenCalledWith(expect.objectContaining({ selector: '#at-organiser' }))
   expect(editor.all('[class$="lack"]').map((each) => each.textContent)).toEqual(['请填写概率', '请填写主办方'])
   editor.happen('onTyped', typed('organiser', '棉'))
   await editor.settle()

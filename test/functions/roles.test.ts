@@ -47,10 +47,12 @@ const PLAN = {
 const SPAN = { from: '2026-11-01', to: '2026-11-22' }
 
 const CONSOLE: Inputs<BrandActions> = {
+  me: {},
   checkInRules: {},
   saveCheckIn: { rewards: [5, 5, 10, 5, 10, 15, 30] },
   declareOutage: { day: '2026-11-21' },
   events: {},
+  event: { eventId: 'nothing' },
   saveEvent: { name: '周二会员日' },
   simulate: { eventId: 'nothing' },
   publish: { eventId: 'nothing' },

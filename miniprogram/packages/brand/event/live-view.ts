@@ -2,6 +2,7 @@ import type { BrandEvent, EventCourse } from '../../../../typings/contract'
 import { momentLabel, spanLabel } from '../../../days/span'
 import { grouped } from '../../../figures/grouped'
 import { money } from '../words/money'
+import { percent } from '../words/percent'
 import { amendmentWords, STATES } from './state-words'
 
 /** A published event as it is watched. */
@@ -12,6 +13,8 @@ export interface LiveView {
   readonly claimBy: string
   readonly draws: string
   readonly entrants: string
+  /** Of all members; empty where their number is not known. */
+  readonly share: string
   readonly each: string
   readonly cost: string
   readonly prizes: readonly LeftRow[]
@@ -29,7 +32,7 @@ export interface LeftRow {
   readonly width: number
 }
 
-export function liveView(event: BrandEvent, { draws, entrants }: EventCourse): LiveView {
+export function liveView(event: BrandEvent, { draws, entrants }: EventCourse, members: number): LiveView {
   const { state, opensAt, closesAt, claimBy, prizes } = event
   const issued = ({ units = 0, unitsLeft }: (typeof prizes)[number]) => units - unitsLeft
   const costFen = prizes.reduce((sum, prize) => sum + issued(prize) * (prize.valueFen ?? 0), 0)
@@ -40,6 +43,7 @@ export function liveView(event: BrandEvent, { draws, entrants }: EventCourse): L
     claimBy: claimBy === undefined ? '' : `领奖到 ${momentLabel(claimBy)}`,
     draws: grouped(draws),
     entrants: grouped(entrants),
+    share: members === 0 ? '' : `会员的 ${percent(entrants, members)}`,
     each: entrants === 0 ? '—' : (draws / entrants).toFixed(1),
     cost: money(costFen),
     prizes: prizes.map((prize) => ({

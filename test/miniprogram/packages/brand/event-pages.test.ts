@@ -1,7 +1,7 @@
 import type { BrandEvent } from '../../../../typings/contract'
 import { pageScene } from '../../pages/page-scene'
 import { refusal, yes } from '../../reward-samples'
-import { draft, open, published, simulation } from './console-samples'
+import { dashboard, draft, open, published, simulation } from './console-samples'
 
 const scene = pageScene(Date.parse('2026-11-28T09:41:00+08:00'))
 const page = (name: string) => `packages/brand/pages/${name}/${name}`
@@ -165,7 +165,7 @@ test('a simulation says what a day costs, and publishing what it locks, as it wa
   for (const words of ['¥106', '95% 的日子不超过，到 ¥180', '¥1,060', '发出 50 份，共 50 份，全部发完']) {
     expect(simulated.text()).toContain(words)
   }
-  scene.phone.plan(yes({ event: published }), shown(published))
+  scene.phone.plan(yes({ event: published }), yes(dashboard), shown(published))
   await simulated.tap('.publish .van-button')
   expect(showModal).toHaveBeenCalledWith(
     expect.objectContaining({
@@ -191,13 +191,13 @@ test('what is not published cannot be published from a simulation of something t
 
 describe('live', () => {
   const live = async (event: BrandEvent, course = { draws: 12, entrants: 8 }) => {
-    scene.phone.answer = ({ action }) => (action === 'event' ? yes({ event, course }) : yes({ event }))
+    scene.phone.answer = ({ action }) => yes(action === 'event' ? { event, course } : dashboard)
     return scene.open(`${page('live')}?id=e1`)
   }
 
   test('an open event is looked at again by itself, as long as it is on top', async () => {
     const watched = await live(open)
-    for (const words of ['正在进行', '1.5', '¥202', '还有 40 份', '发出 10 份，共 50 份']) {
+    for (const words of ['正在进行', '会员的 0.6%', '1.5', '¥202', '还有 40 份', '发出 10 份，共 50 份']) {
       expect(watched.text()).toContain(words)
     }
     scene.phone.answer = () => yes({ event: open, course: { draws: 15, entrants: 10 } })
@@ -218,7 +218,7 @@ describe('live', () => {
     scene.phone.plan(yes({ event: { ...open, state: 'revealed', seed: 'e'.repeat(64) } }))
     await watched.tap('.reveal .van-button')
     expect(watched.text()).toContain('e'.repeat(64))
-    expect(scene.phone.actions).toEqual(['event', 'close', 'reveal'])
+    expect(scene.phone.actions).toEqual(['dashboard', 'event', 'close', 'reveal'])
   })
 
   test('only what is in the members’ favour can be changed, and is read out before', async () => {

@@ -6,6 +6,7 @@ import { grouped } from '../../../../figures/grouped'
 import { loadable, type Phase } from '../../../../loading/loadable'
 import { close, loadEvent, reveal, saveEvent } from '../../../../services/brand-events'
 import type { Answer } from '../../../../services/call'
+import { loadDashboard } from '../../../../services/figures'
 import { type LiveView, liveView } from '../../event/live-view'
 import { wholeOf } from '../../event/typed-numbers'
 
@@ -18,6 +19,8 @@ interface LiveData {
   /** From the server. */
   event: BrandEvent | null
   course: EventCourse
+  /** How many members there are; 0 where it is not known. */
+  members: number
   /** Whether the changes in the members' favour are shown, and what is typed there. */
   amending: boolean
   more: Readonly<Record<string, string>>
@@ -34,6 +37,7 @@ const data: LiveData = {
   id: '',
   event: null,
   course: { draws: 0, entrants: 0 },
+  members: 0,
   amending: false,
   more: {},
   claimDay: '',
@@ -51,6 +55,16 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ id })
+    return this.countMembers()
+  },
+
+  /** Once: the share of them who come is not so exact. */
+  async countMembers() {
+    const answer = await loadDashboard()
+    if (!answer.ok) return
+    this.setData({ members: answer.data.members.all })
+    const { event, course } = this.data
+    if (event !== null) this.show(event, course)
   },
 
   onShow() {
@@ -74,8 +88,8 @@ Page({
   show(event: BrandEvent, course: EventCourse) {
     this.stopWaiting()
     if (event.state === 'open') this.lookAgain()
-    const readAt = timeLabel(Date.now())
-    this.setData({ phase: 'ready', trouble: '', event, course, view: liveView(event, course), readAt })
+    const view = liveView(event, course, this.data.members)
+    this.setData({ phase: 'ready', trouble: '', event, course, view, readAt: timeLabel(Date.now()) })
   },
 
   async onClose() {

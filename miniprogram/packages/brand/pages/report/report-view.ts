@@ -2,6 +2,7 @@ import type { Dashboard, DayFigures, Report } from '../../../../../typings/contr
 import { type Day, dayLabel, dayOfMonth, monthLabel } from '../../../../days/day'
 import { grouped } from '../../../../figures/grouped'
 import { money } from '../../words/money'
+import { percent } from '../../words/percent'
 
 /** A part of the report: a plot, and its figures as text beside it. */
 export interface Part {
@@ -226,9 +227,4 @@ const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}/${dayOfMonth(
 function spread(labels: readonly string[]): string[] {
   const at = (index: number) => labels[index] ?? ''
   return [at(0), at(Math.floor((labels.length - 1) / 2)), at(labels.length - 1)]
-}
-
-/** `12.5%`; nothing to share out is no share. */
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${Math.round((part / whole) * 1000) / 10}%`
 }

@@ -43,7 +43,7 @@ export function liveView(event: BrandEvent, { draws, entrants }: EventCourse, me
     claimBy: claimBy === undefined ? '' : `领奖到 ${momentLabel(claimBy)}`,
     draws: grouped(draws),
     entrants: grouped(entrants),
-    share: members === 0 ? '' : `会员的 ${percent(entrants, members)}`,
+    share: members === 0 || entrants === 0 ? '' : `会员的 ${percent(entrants, members)}`,
     each: entrants === 0 ? '—' : (draws / entrants).toFixed(1),
     cost: money(costFen),
     prizes: prizes.map((prize) => ({

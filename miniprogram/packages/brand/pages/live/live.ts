@@ -1,5 +1,5 @@
 import type { BrandEvent, EventCourse, EventDraft } from '../../../../../typings/contract'
-import type { Day } from '../../../../days/day'
+import { type Day, dayLabel, weekdayLabel } from '../../../../days/day'
 import { dayAt, instantAt, timeLabel } from '../../../../days/instant'
 import { momentLabel } from '../../../../days/span'
 import { grouped } from '../../../../figures/grouped'
@@ -25,6 +25,7 @@ interface LiveData {
   amending: boolean
   more: Readonly<Record<string, string>>
   claimDay: Day
+  claimWords: string
   /** For display alone. */
   view: LiveView | null
   readAt: string
@@ -41,6 +42,7 @@ const data: LiveData = {
   amending: false,
   more: {},
   claimDay: '',
+  claimWords: '',
   view: null,
   readAt: '',
 }
@@ -125,8 +127,14 @@ Page({
 
   onAmending() {
     const { event } = this.data
-    const claimBy = event?.claimBy ?? 0
-    this.setData({ amending: !this.data.amending, more: {}, claimDay: dayAt(claimBy - 1), trouble: '' })
+    const claimDay = dayAt((event?.claimBy ?? 1) - 1)
+    this.setData({
+      amending: !this.data.amending,
+      more: {},
+      claimDay,
+      claimWords: `${dayLabel(claimDay)} ${weekdayLabel(claimDay)}`,
+      trouble: '',
+    })
   },
 
   onMore(event: MoreEvent) {
@@ -134,7 +142,8 @@ Page({
   },
 
   onClaimDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ claimDay: event.detail.value })
+    const claimDay = event.detail.value
+    this.setData({ claimDay, claimWords: `${dayLabel(claimDay)} ${weekdayLabel(claimDay)}` })
   },
 
   async onAmend() {

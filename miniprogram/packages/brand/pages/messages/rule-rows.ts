@@ -81,7 +81,7 @@ function ruleRow(rule: RuleFigures, scale: number): RuleRow {
     heard: [
       { name: '打开', value: grouped(rule.opened) },
       { name: '做了', value: grouped(rule.acted) },
-      { name: '说与己无关', value: grouped(rule.irrelevant) },
+      { name: '不相关', value: grouped(rule.irrelevant) },
       { name: '退订', value: grouped(rule.unsubscribed) },
     ],
   }

@@ -157,7 +157,8 @@ function counter(days: readonly DayFigures[], total: Total): Part {
     id: 'counter',
     title: '门店',
     figures: [
-      figure('客单价', average, `${grouped(total.awards)} 笔，共 ${money(total.ticketFen)}`),
+      figure('客单价', average, `${grouped(total.awards)} 笔`),
+      figure('收银', money(total.ticketFen), '会员的'),
       figure('复购', percent(total.repeatAwards, total.awards), `${grouped(total.repeatAwards)} 笔来自买过的会员`),
     ],
     plots: [plot('每天收银笔数', 'bars', days, 'awards')],

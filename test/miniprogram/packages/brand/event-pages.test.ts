@@ -148,13 +148,20 @@ describe('two operators on one draft', () => {
     expect(inputOf('saveEvent').at(-1)).toMatchObject({ version: 4, name: '十二月会员日' })
   })
 
-  test('a draft that the other has published meanwhile is said to be', async () => {
+  test('what was written of a draft that the other has published becomes another event', async () => {
     const editor = await openDraft()
     editor.happen('onTyped', typed('name', '十二月会员日'))
     scene.phone.plan(refusal('LOCKED', '会员日发布后就锁定了'), shown(published))
     await editor.settle()
     await editor.tap('.save .van-button')
-    expect(editor.text()).toContain('另一位运营刚刚发布了这场会员日，您写的还留在这部手机上')
+    expect(editor.text()).toContain('另一位运营已经发布了这场会员日，您写的还在这里')
+    const again = await openDraft(published)
+    scene.phone.plan(yes({ event: { ...draft, id: 'e9', version: 1, name: '十二月会员日' } }))
+    await again.tap('.save-as-new .van-button')
+    expect(inputOf('saveEvent').at(-1)).toMatchObject({ name: '十二月会员日' })
+    expect(inputOf('saveEvent').at(-1)).not.toHaveProperty('id')
+    expect(again.text()).toContain('已保存，模拟一万次')
+    expect(scene.phone.storage.has('keptDrafts')).toBe(false)
   })
 })
 
@@ -219,6 +226,15 @@ describe('live', () => {
     await watched.tap('.reveal .van-button')
     expect(watched.text()).toContain('e'.repeat(64))
     expect(scene.phone.actions).toEqual(['dashboard', 'event', 'close', 'reveal'])
+  })
+
+  test('whether there is a next one can be changed until it opens', async () => {
+    const watched = await live({ ...published, weekly: true })
+    scene.phone.plan(yes({ event: { ...published, weekly: false } }))
+    watched.happen('onWeekly', { detail: { value: false } })
+    await watched.settle()
+    expect(inputOf('saveEvent')).toEqual([{ id: 'e1', weekly: false }])
+    expect((await live(open)).text()).not.toContain('每周备好下一场草稿')
   })
 
   test('only what is in the members’ favour can be changed, and is read out before', async () => {

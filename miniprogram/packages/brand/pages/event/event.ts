@@ -1,8 +1,8 @@
-import type { BrandEvent, EventLack } from '../../../../../typings/contract'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import type { BrandEvent } from '../../../../../typings/contract'
+import { loadable } from '../../../../loading/loadable'
 import { loadEvent, saveEvent } from '../../../../services/brand-events'
 import type { Answer } from '../../../../services/call'
-import { type Difference, differencesOf } from '../../event/differences'
+import { differencesOf } from '../../event/differences'
 import {
   draftOf,
   type EventForm,
@@ -12,62 +12,10 @@ import {
   type PrizeForm,
   withMoment,
 } from '../../event/event-form'
-import { type FormView, formView, type LacksShown, lacksShown, NO_LACKS, placeOf } from '../../event/form-view'
+import { formView, lacksShown, placeOf } from '../../event/form-view'
 import { firstEvent, nextFrom } from '../../event/new-event'
 import { aside, forgetWritten, giveUpAside, keepWritten, setAside, written } from '../../event/written-draft'
-
-interface EventData {
-  phase: Phase
-  trouble: string
-  busy: boolean
-  /** What the page was opened with: the draft, or the event after whose pattern a new one is written; both may be empty. */
-  id: string
-  from: string
-  /** The draft's version on the server that `form` was written on; 0 before it was saved. */
-  version: number
-  form: EventForm
-  /** Whether `form` is what the server has. */
-  saved: boolean
-  /** From the server, of what was saved last. */
-  lacks: readonly EventLack[]
-  /** Somebody else's version, while it is not settled whose is gone on with. */
-  theirs: BrandEvent | null
-  differences: readonly Difference[]
-  aside: boolean
-  /** The prize whose fields are shown. */
-  open: string
-  /** For display alone. */
-  note: string
-  view: FormView
-  shown: LacksShown
-  free: readonly string[]
-  bonus: readonly string[]
-  bonusDays: readonly string[]
-}
-
-const EMPTY = firstEvent(0)
-
-const data: EventData = {
-  phase: 'loading',
-  trouble: '',
-  busy: false,
-  id: '',
-  from: '',
-  version: 0,
-  form: EMPTY,
-  saved: true,
-  lacks: [],
-  theirs: null,
-  differences: [],
-  aside: false,
-  open: '',
-  note: '',
-  view: formView(EMPTY),
-  shown: NO_LACKS,
-  free: ['0 次', '1 次', '2 次', '3 次'],
-  bonus: ['不加', '1 次', '2 次'],
-  bonusDays: ['1 天', '2 天', '3 天', '4 天', '5 天', '6 天', '7 天'],
-}
+import { data, type EventData } from './event-data'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: MomentField }>
@@ -92,8 +40,10 @@ Page({
     if (!answer.ok) return this.showFailure(answer.error)
     const { event } = answer.data
     if (id === '') return this.begin(nextFrom(event, Date.now()))
-    if (event.state !== 'draft') return wx.redirectTo({ url: `/packages/brand/pages/live/live?id=${id}` })
-    this.take(event)
+    if (event.state === 'draft') return this.take(event)
+    const mine = written(id)
+    if (mine === null) return wx.redirectTo({ url: `/packages/brand/pages/live/live?id=${id}` })
+    this.show(mine.form, { phase: 'ready', trouble: '', saved: false, published: true, lacks: [] })
   },
 
   /** A new event: what was written of it before, or else the suggestion. */
@@ -229,7 +179,15 @@ Page({
     const answer: Answer<{ event: BrandEvent }> = await loadEvent(this.data.id)
     if (!answer.ok) return this.setData({ trouble: answer.error.message })
     if (answer.data.event.state === 'draft') return this.take(answer.data.event)
-    this.setData({ trouble: '另一位运营刚刚发布了这场会员日，您写的还留在这部手机上' })
+    this.setData({ trouble: '', published: true })
+  },
+
+  /** What was written of an event that is locked by now. */
+  onSaveAsNew() {
+    forgetWritten(this.data.id)
+    this.setData({ id: '', version: 0, published: false })
+    this.write({}, [])
+    return this.onSave()
   },
 
   onMine() {

@@ -137,6 +137,16 @@ Page({
     })
   },
 
+  /** Whether there is a next one is no term of this one: it can be changed until it has opened. */
+  async onWeekly({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    await this.whileBusy(async () => {
+      const answer = await saveEvent({ id: this.data.id, weekly: detail.value })
+      if (answer.ok) return this.show(answer.data.event, this.data.course)
+      // The switch goes back to what holds.
+      this.setData({ event: this.data.event, trouble: answer.error.message })
+    })
+  },
+
   onMore(event: MoreEvent) {
     this.setData({ [`more.${event.currentTarget.dataset.id}`]: event.detail.value })
   },

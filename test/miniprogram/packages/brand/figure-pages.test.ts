@@ -1,6 +1,6 @@
 import { pageScene } from '../../pages/page-scene'
 import { refusal, yes } from '../../reward-samples'
-import { dashboard, report, rule } from './brand-samples'
+import { dashboard, report, rule } from './console-samples'
 
 const scene = pageScene(Date.parse('2026-11-28T09:41:00+08:00'))
 const page = (name: string) => `packages/brand/pages/${name}/${name}`

@@ -1,5 +1,5 @@
 import { ruleRows } from '../../../../miniprogram/packages/brand/pages/messages/rule-rows'
-import { rule } from './brand-samples'
+import { rule } from './console-samples'
 
 test('ruleRows: intervals share one scale, and a rule of which little is known has none', () => {
   const [, sure, unsure] = ruleRows([

@@ -65,6 +65,20 @@ const THINGS: ReadonlyArray<readonly [string, () => Promise<Shared>]> = [
     },
   ],
   [
+    'a draft of a member day',
+    async () => {
+      const { event } = await world.operator.must('saveEvent', { name: '周二会员日' })
+      return {
+        version: event.version,
+        save: (by, mark, version) => by.ask('saveEvent', { id: event.id, version, pointsBudget: mark }),
+        read: async () => {
+          const { pointsBudget, version } = (await world.operator.must('event', { eventId: event.id })).event
+          return { mark: pointsBudget, version }
+        },
+      }
+    },
+  ],
+  [
     'the multipliers',
     async () => ({
       version: (await world.operator.must('awardRules')).version,

@@ -1,5 +1,6 @@
 import { extendRoot, openRoot } from '../domain/points/daily-root'
 import { addDays, type Day, dayOf } from '../domain/time/day'
+import { findDue } from '../platform/dues'
 import { sha256 } from '../platform/ids'
 import { findEntriesOfDay, lastRoot, nextDayWithEntries, type RootDocument, roots } from '../platform/ledger'
 import { findWaitingOutboxes } from '../platform/members'
@@ -16,7 +17,9 @@ const PAGES_A_RUN = 20
  *  where its last page ended; of two at once, one steps back. Returns how many days were closed. */
 export async function closeDays(now: number): Promise<number> {
   const [waiting] = await findWaitingOutboxes(1)
-  const before = dayOf(Math.min(now - SETTLING_MS, waiting?.outboxSince ?? now))
+  // The last entry of a member who is being erased waits beside her account.
+  const [erasing] = await findDue('erase', now, 1)
+  const before = dayOf(Math.min(now - SETTLING_MS, waiting?.outboxSince ?? now, erasing?.askedAt ?? now))
 
   let closed = 0
   let root = await unfinishedRoot(before)

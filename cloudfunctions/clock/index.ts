@@ -2,6 +2,7 @@ import { currentCaller } from '../platform/caller'
 import { now } from '../platform/time'
 import { carryOutboxes } from './carry-outboxes'
 import { closeDays } from './close-days'
+import { eraseMembers } from './erase-members'
 import { issueMonthlyItems } from './issue-monthly-items'
 import { moveEvents } from './move-events'
 import { moveOrders } from './move-orders'
@@ -9,6 +10,7 @@ import { noticeExpiring } from './notice-expiring'
 import { noticeMemberships } from './notice-memberships'
 import { noticePrizes } from './notice-prizes'
 import { noticeVouchers } from './notice-vouchers'
+import { removeExports } from './remove-exports'
 import { settleDraws } from './settle-draws'
 import { settleReceipts } from './settle-receipts'
 import { settleUnits } from './settle-units'
@@ -18,6 +20,7 @@ import { writeRewardUnits } from './write-reward-units'
 /** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and draws settled. */
 const JOBS = {
   carryOutboxes,
+  eraseMembers,
   settleDraws,
   settleUnits,
   settleReceipts,
@@ -31,6 +34,7 @@ const JOBS = {
   noticePrizes,
   noticeVouchers,
   noticeMemberships,
+  removeExports,
 } satisfies Record<string, (now: number) => Promise<number>>
 
 /** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails

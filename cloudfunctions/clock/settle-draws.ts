@@ -1,7 +1,8 @@
-import { loggedIdOf } from '../domain/draw/log'
+import { type LoggedDraw, loggedIdOf } from '../domain/draw/log'
 import { settle, writeOutcome } from '../edge/settle-draw'
 import { draws, findPendingDraws } from '../platform/draws'
 import { findOwners } from '../platform/members'
+import { findUnitsHeldBy } from '../platform/units'
 
 /** The platform ends a function after 60 seconds: a draw that is pending longer has nobody at work on it. */
 const PENDING_MS = 60 * 1000
@@ -18,7 +19,11 @@ export async function settleDraws(now: number): Promise<number> {
   for (const logged of pending) {
     const member = owner.get(logged.accountId)
     const record = member?.draws.find((draw) => loggedIdOf({ ...draw, entrant: logged.entrant }) === logged._id)
-    if (member === undefined || record === undefined) throw new Error(`draw ${logged._id} is in no member's document`)
+    if (member === undefined) {
+      await settleWithoutOwner(logged)
+      continue
+    }
+    if (record === undefined) throw new Error(`draw ${logged._id} is in no member's document`)
     if (record.outcome === 'pending') {
       const settled = await settle(record, member, now)
       if (settled.outcome === 'won') await writeOutcome(record, member, 'won', now)
@@ -27,4 +32,11 @@ export async function settleDraws(now: number): Promise<number> {
       await draws.changeIf({ _id: logged._id, outcome: 'pending' }, { set: { outcome: record.outcome } })
   }
   return pending.length
+}
+
+/** Whose owner was erased has won if a unit is there in its name: nobody asks for one any more. */
+async function settleWithoutOwner({ _id }: LoggedDraw): Promise<void> {
+  const [unit] = await findUnitsHeldBy([_id])
+  const outcome = unit === undefined ? 'soldOut' : 'won'
+  await draws.changeIf({ _id, outcome: 'pending' }, { set: { outcome } })
 }

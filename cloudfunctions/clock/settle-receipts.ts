@@ -1,7 +1,7 @@
-import { actIdsOf } from '../domain/receipts/book-receipt'
+import { actIdsOf, receiptActs } from '../domain/receipts/book-receipt'
 import { bookFor } from '../edge/book-receipt'
 import { changeFound } from '../edge/change-member'
-import { closeReceipts, findActs, findOpenReceipts, type ReceiptDocument } from '../platform/counter'
+import { acts, closeReceipts, findActs, findOpenReceipts, type ReceiptDocument, receipts } from '../platform/counter'
 import { findMemberByNo } from '../platform/members'
 
 /** No call that wrote a receipt is still running then: the platform ends a function after 60 seconds. */
@@ -28,15 +28,19 @@ export async function settleReceipts(now: number): Promise<number> {
 }
 
 async function settle(receipt: ReceiptDocument, now: number): Promise<void> {
+  const { memberNo } = receipt
+  if (memberNo === null) return acts.putAll(receiptActs(receipt))
   const requestId = `settle-${receipt._id}-${receipt.version}`
   const ordered = { caller: { openid: '', sources: [] }, action: 'settleReceipt', input: {}, requestId, now }
   const outcome = await changeFound(
     ordered,
-    async () => ({ ok: true as const, member: await findMemberByNo(receipt.memberNo) }),
+    async () => ({ ok: true as const, member: await findMemberByNo(memberNo) }),
     async (member) => {
       const { change } = await bookFor({ member, receipt, fresh: false, now })
       return { ok: true, ...change, answer: null }
     },
   )
-  if (!outcome.ok && outcome.code !== 'TRY_AGAIN') throw new Error(`receipt ${receipt._id} has no member`)
+  // She was erased meanwhile, and her number goes from this one too: then the staff's acts are all that is left to tell.
+  if (!outcome.ok && outcome.code === 'NOT_JOINED')
+    await receipts.changeIf({ _id: receipt._id }, { set: { memberNo: null } })
 }

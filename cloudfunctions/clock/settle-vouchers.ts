@@ -1,6 +1,7 @@
+import type { Voucher } from '../domain/vouchers/voucher'
 import { bringBack } from '../edge/bring-back'
 import { logUse } from '../edge/log-use'
-import { findOpenVouchers } from '../platform/vouchers'
+import { findOpenVouchers, vouchers } from '../platform/vouchers'
 
 /** No call that changed a voucher is still running then: the platform ends a function after 60 seconds. */
 const SETTLING_MS = 60_000
@@ -19,9 +20,15 @@ export async function settleVouchers(now: number): Promise<number> {
       const ordered = { caller: { openid: '', sources: [] }, action: 'bringBack', input: {}, requestId, now }
       const outcome = await bringBack(voucher, null, ordered)
       if (!outcome.ok && outcome.code === 'TRY_AGAIN') continue
-      if (!outcome.ok) throw new Error(`voucher ${voucher._id} has no member`)
+      if (!outcome.ok) await keepUnreturned(voucher)
     }
     settled++
   }
   return settled
+}
+
+/** Its member was erased before its points came back: it was not returned then, and ended with her. */
+async function keepUnreturned({ _id }: Voucher): Promise<void> {
+  const change = { set: { state: 'issued' }, remove: ['returned', 'openSince'] } as const
+  await vouchers.changeIf({ _id, state: 'returned' }, change)
 }

@@ -21,7 +21,7 @@ export type Refusal =
     }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'checkIn' | 'makeUp'; readonly day: Day }
   | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'publish' | 'claimPrize' | 'returnVoucher' }
-  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'enrol' | 'dismiss' }
+  | { readonly ok: false; readonly code: 'ALREADY_DONE'; readonly done: 'enrol' | 'dismiss' | 'birthday' }
   | {
       readonly ok: false
       readonly code: 'ALREADY_DONE'
@@ -81,4 +81,14 @@ export type Refusal =
   | { readonly ok: false; readonly code: 'REQUEST_REUSED' }
   | { readonly ok: false; readonly code: 'TRY_AGAIN' }
 
-export type InvalidInput = 'call' | 'action' | 'requestId' | 'field' | 'identity' | 'size'
+export type InvalidInput =
+  | 'call'
+  | 'action'
+  | 'requestId'
+  | 'field'
+  | 'identity'
+  | 'size'
+  /** WeChat would not have others read it. */
+  | 'unfitText'
+  /** A code for a phone number that WeChat does not know any more. */
+  | 'phoneCode'

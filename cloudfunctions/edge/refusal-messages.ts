@@ -101,6 +101,7 @@ const DONE: Readonly<Record<Exclude<About<'ALREADY_DONE'>['done'], 'award' | 're
   returnVoucher: '这张券已经用过或退过，不能再退',
   enrol: '你已经是在岗店员',
   dismiss: '这位店员已经离岗',
+  birthday: '生日只能填写一次，填错了请联系门店',
 }
 
 const NOT_OPEN: Readonly<Record<Extract<Refusal, { code: 'NOT_OPEN' }>['what'], string>> = {
@@ -130,6 +131,10 @@ function invalidInputMessage(what: InvalidInput, field: string | undefined): str
       return '身份由微信确认，请求里不能带身份信息'
     case 'size':
       return '内容太长，请缩短后再试'
+    case 'unfitText':
+      return '这个名字没有通过微信的内容检查，换一个试试'
+    case 'phoneCode':
+      return '这次授权已经失效，请再点一次获取手机号'
   }
 }
 

@@ -12,6 +12,7 @@ import { memberCode } from './member-code'
 import { membershipActions } from './membership/actions'
 import { preferences } from './preferences'
 import { rewardActions } from './rewards/actions'
+import { rightsActions } from './rights/actions'
 import { statement } from './statement'
 import { tagActions } from './tags/actions'
 
@@ -57,4 +58,5 @@ export const main = serve({
   ...rewardActions,
   ...membershipActions,
   ...tagActions,
+  ...rightsActions,
 })

@@ -24,6 +24,8 @@ export interface Documents<T extends { readonly _id: string }> {
   addMissing(documents: readonly T[]): Promise<void>
   /** One wire call, whatever is still there of them. */
   removeAll(ids: readonly string[]): Promise<void>
+  /** Removes every document that matches, in one wire call, and tells how many there were. */
+  removeMatching(match: Filter): Promise<number>
   /** Changes fields of the one document that matches, in one wire call; false when none did. */
   changeIf(match: Filter & { readonly _id: string }, changes: FieldChanges<T>): Promise<boolean>
   /** Changes fields of every document that matches, in one wire call. */
@@ -118,6 +120,10 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
 
     async removeAll(ids) {
       if (ids.length > 0) await collection.where({ _id: commands.in(ids) }).remove()
+    },
+
+    async removeMatching(match) {
+      return (await collection.where(match).remove()).stats.removed
     },
 
     async changeIf(match, changes) {

@@ -2,12 +2,13 @@ import type { PrizeDue } from '../domain/draw/claim-notice'
 import type { EndingDue, RefundDue } from '../domain/membership/ending-notice'
 import type { MonthlyDue } from '../domain/membership/monthly-due'
 import type { Due } from '../domain/points/expiry-notice'
+import type { EraseDue, ExportDue } from '../domain/rights/dues'
 import type { VoucherDue } from '../domain/vouchers/ending-notice'
 import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
 /** Everything that has to be looked at when its time comes, by its kind. */
-export type AnyDue = Due | PrizeDue | VoucherDue | EndingDue | RefundDue | MonthlyDue
+export type AnyDue = Due | PrizeDue | VoucherDue | EndingDue | RefundDue | MonthlyDue | ExportDue | EraseDue
 
 export const dues: Documents<AnyDue> = documentsOf('dues')
 

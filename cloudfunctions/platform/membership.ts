@@ -48,6 +48,11 @@ export function findOrdersBefore(accountId: string, before: number, limit: numbe
   return orders.find({ where: { accountId, createdAt: commands.lt(before) }, newestFirst: 'createdAt', limit })
 }
 
+/** One wire call. */
+export function findOrdersById(ids: readonly string[]): Promise<Order[]> {
+  return ids.length === 0 ? Promise.resolve([]) : orders.find({ where: { _id: commands.in(ids) }, limit: ids.length })
+}
+
 /** Orders that the clock has to look at, longest waiting first. One wire call. */
 export function findOrdersToMove(now: number, limit: number): Promise<Order[]> {
   return orders.find({ where: { nextAt: commands.lte(now) }, oldestFirst: 'nextAt', limit })

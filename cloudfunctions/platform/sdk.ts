@@ -67,12 +67,33 @@ interface Database {
   collection(name: string): Collection
 }
 
-interface Sdk {
+interface Sdk extends CloudFiles {
   readonly DYNAMIC_CURRENT_ENV: unknown
   init(options: { env: unknown }): void
   database(options: { throwOnNotFound: boolean }): Database
   getWXContext(): WechatContext
   readonly cloudPay: CloudPay
+  readonly openapi: OpenApi
+}
+
+interface CloudFiles {
+  uploadFile(file: { cloudPath: string; fileContent: Uint8Array }): Promise<{ fileID: string }>
+  deleteFile(files: { fileList: readonly string[] }): Promise<unknown>
+}
+
+/** Each fails with the `errCode` that WeChat gave. */
+interface OpenApi {
+  readonly phonenumber: {
+    getPhoneNumber(args: { code: string }): Promise<{ phoneInfo: { purePhoneNumber: string } }>
+  }
+  readonly security: {
+    msgSecCheck(args: {
+      version: 2
+      scene: 1 | 2 | 3 | 4
+      openid: string
+      content: string
+    }): Promise<{ result: { suggest: 'pass' | 'review' | 'risky' } }>
+  }
 }
 
 interface WechatContext {
@@ -103,4 +124,6 @@ export const commands = database.command
 
 export const wechatContext = (): WechatContext => wx.getWXContext()
 
-export const { cloudPay } = wx
+export const { cloudPay, openapi } = wx
+
+export const files: CloudFiles = wx

@@ -10,7 +10,7 @@ import { shownVoucher } from '../domain/vouchers/voucher'
 import { onDuty } from '../edge/on-duty'
 import type { Asked, Outcome } from '../edge/serve'
 import { acts, findAtCounter, findTally } from '../platform/counter'
-import { hmacSha256 } from '../platform/ids'
+import { hmacSha256, sha256 } from '../platform/ids'
 import type { MemberDocument } from '../platform/members'
 import { findIssuedVouchers, vouchersIn } from '../platform/vouchers'
 
@@ -63,7 +63,9 @@ interface Use {
 
 /** When the code was used by this very request; refuses when it was by any other. */
 async function useUp({ use, by, memberNo, now, request }: Use) {
-  const act = actOf(by, { _id: `identify-${use}`, at: now, what: 'identify', memberNo, request })
+  // The use names the member's number, and an act's id stays when the number goes with its member.
+  const _id = `identify-${sha256(use).slice(0, 32)}`
+  const act = actOf(by, { _id, at: now, what: 'identify', memberNo, request })
   if ((await acts.add(act)) === 'added') return { ok: true as const, at: now }
   const first = await acts.get(act._id)
   const mine = first !== null && request !== null && first.request === request && first.who === by.staffId
@@ -73,12 +75,12 @@ async function useUp({ use, by, memberNo, now, request }: Use) {
 }
 
 async function shownAtCounter(member: MemberDocument, now: number): Promise<IdentifiedMember> {
-  const { memberNo, points } = member
+  const { memberNo, points, profile } = member
   const carried = await findIssuedVouchers(points.id)
   const vouchers = new Map([...vouchersIn(member), ...carried].map((voucher) => [voucher._id, voucher]))
   return {
     memberNo,
-    name: `会员 ${memberNo.slice(-4)}`,
+    name: profile.nickname || `会员 ${memberNo.slice(-4)}`,
     tier: tierOf(member, now),
     points: livePoints(points, now),
     debt: points.debt,

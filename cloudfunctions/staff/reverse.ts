@@ -16,6 +16,9 @@ type Reversing = Ordered<{ receiptNo: string; amountFen: number }>
 
 const ATTEMPTS = 5
 
+/** One of a member who was erased has nothing to claw back from either. */
+const NO_RECEIPT = { ok: false, code: 'NOT_FOUND', what: 'receipt' } as const
+
 /**
  * Claws back what a refund undoes, by the receipt's number in the clerk's own store (rule A-5). The receipt is changed first
  * and the member after it: killed in between, the same request or the clock goes on from the receipt. Seven wire calls.
@@ -34,7 +37,7 @@ export async function reverse(asked: Reversing): Promise<Outcome<StaffActions['r
   return changeFound(
     ordered,
     async () => {
-      const found = await findAtCounter(caller.openid, receipt.memberNo)
+      const found = await findAtCounter(caller.openid, receipt.memberNo ?? '')
       const still = onDuty(found.staff)
       return still.ok ? { ok: true as const, member: found.member } : still
     },
@@ -59,7 +62,7 @@ async function changeReceipt(
   const request = ordered.requestId
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const document = await receipts.get(receiptId(storeId, input.receiptNo))
-    if (document === null) return { ok: false, code: 'NOT_FOUND', what: 'receipt' }
+    if (document === null || document.memberNo === null) return NO_RECEIPT
     if (document.memberNo === ownMemberNo) return { ok: false, code: 'NOT_ALLOWED', why: 'self' }
 
     const reversed = reverseReceipt(document, {

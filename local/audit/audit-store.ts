@@ -3,6 +3,7 @@ import type { PointsAccount, SealedEntry } from '../../cloudfunctions/domain/poi
 import { auditAccount } from '../../cloudfunctions/domain/points/audit-account'
 import { extendRoot, openRoot } from '../../cloudfunctions/domain/points/daily-root'
 import { dayOf } from '../../cloudfunctions/domain/time/day'
+import type { ErasedDocument } from '../../cloudfunctions/platform/erased'
 import type { RootDocument } from '../../cloudfunctions/platform/ledger'
 import type { MemberDocument } from '../../cloudfunctions/platform/members'
 import type { DocumentStore } from '../cloud/seams'
@@ -14,6 +15,8 @@ export interface AuditReport {
   readonly members: number
   readonly entries: number
   readonly units: number
+  /** Accounts whose owners were erased; absent where nobody was. */
+  readonly erased?: number
   /** The first document that is wrong, as `collection/id`, and what is wrong with it. */
   readonly firstWrong?: { readonly document: string; readonly fault: string }
 }
@@ -35,36 +38,49 @@ export function auditStore(store: DocumentStore, progress: Progress): AuditRepor
   const entryCount = has('entries') ? store.count('entries', {}) : 0
   progress.total((has('members') ? store.count('members', {}) : 0) + entryCount)
 
-  const seen = { members: 0, entries: 0, carried: 0 }
+  const seen = { members: 0, erased: 0, entries: 0, carried: 0 }
   const report = (firstWrong?: AuditReport['firstWrong']): AuditReport => ({
     ok: firstWrong === undefined,
     members: seen.members,
     entries: seen.entries,
     units: has('units') ? store.count('units', {}) : 0,
+    ...(seen.erased === 0 ? {} : { erased: seen.erased }),
     ...(firstWrong === undefined ? {} : { firstWrong }),
   })
 
-  for (const member of has('members') ? membersIn(store) : []) {
-    const carried = has('entries') ? [...entriesOf(store, member.points)] : []
-    const { entries, wrong } = joinOutbox(carried, member)
-    seen.members++
+  for (const { account, waiting, isErased } of has('members') ? accountsIn(store) : []) {
+    const carried = has('entries') ? [...entriesOf(store, account)] : []
+    const { entries, wrong } = joinWaiting(carried, waiting)
+    if (isErased) seen.erased++
+    else seen.members++
     seen.entries += entries.length
     seen.carried += carried.length
     progress.done(1 + carried.length)
-    const fault = wrong ?? auditAccount(member.points, entries, sha256)
+    const fault = wrong ?? auditAccount(account, entries, sha256)
     if (fault) return report({ ...fault, document: `entries/${fault.document}` })
   }
   if (seen.carried !== entryCount) {
-    return report({ document: 'entries', fault: `${entryCount - seen.carried} entries belong to no member` })
+    return report({ document: 'entries', fault: `${entryCount - seen.carried} entries belong to no account` })
   }
   return report((has('roots') ? firstWrongRoot(store) : undefined) ?? firstWrongUnit(store) ?? firstWrongVoucher(store))
 }
 
-function* membersIn(store: DocumentStore): Generator<MemberDocument> {
+interface AuditedAccount {
+  readonly account: PointsAccount
+  /** Entries on their way. */
+  readonly waiting: readonly SealedEntry[]
+  readonly isErased: boolean
+}
+
+/** A member's, or what is left of one who was erased. */
+function* accountsIn(store: DocumentStore): Generator<AuditedAccount> {
   let after = ''
   for (;;) {
     const page = store.find('members', { query: { _id: { $gt: after } }, order: [['_id', 1]], limit: PAGE })
-    for (const document of page) if ('memberNo' in document) yield document as unknown as MemberDocument
+    for (const document of page) {
+      if ('memberNo' in document) yield accountOf(document as unknown as MemberDocument)
+      else if ('eraseRequest' in document) yield* erasedIn(store, document as unknown as ErasedDocument)
+    }
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) return
     after = String(last._id)
@@ -82,12 +98,21 @@ function* entriesOf(store: DocumentStore, account: PointsAccount): Generator<Sea
   }
 }
 
-/** What lies in the outbox may have been carried already, and then has to be the same. */
-function joinOutbox(carried: readonly SealedEntry[], { outbox }: MemberDocument) {
+function accountOf({ points, outbox }: MemberDocument): AuditedAccount {
+  const waiting = outbox.flatMap((item) => (item.to === 'entries' ? [item.document] : []))
+  return { account: points, waiting, isErased: false }
+}
+
+/** What was written down of a member who is still there counts for nothing yet. */
+function erasedIn(store: DocumentStore, { account, clearing }: ErasedDocument): AuditedAccount[] {
+  const isThere = store.count('members', { 'points.id': account.id }) > 0
+  return isThere ? [] : [{ account, waiting: clearing?.entries ?? [], isErased: true }]
+}
+
+/** What is on its way may have been carried already, and then has to be the same. */
+function joinWaiting(carried: readonly SealedEntry[], waiting: readonly SealedEntry[]) {
   const byNumber = new Map(carried.map((entry) => [entry.number, entry]))
-  for (const item of outbox) {
-    if (item.to !== 'entries') continue
-    const entry = item.document
+  for (const entry of waiting) {
     const known = byNumber.get(entry.number)
     if (known !== undefined && known.hash !== entry.hash) {
       return { entries: carried, wrong: { document: entry._id, fault: 'carried as another entry than its outbox has' } }

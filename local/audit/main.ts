@@ -34,8 +34,8 @@ function main(): void {
   }
 }
 
-function inWords({ members, entries, units, firstWrong }: ReturnType<typeof auditStore>): string {
-  const walked = `${members} 位会员，${entries} 笔积分，${units} 份奖品`
+function inWords({ members, erased = 0, entries, units, firstWrong }: ReturnType<typeof auditStore>): string {
+  const walked = `${members} 位会员，${erased > 0 ? `${erased} 个已注销的账户，` : ''}${entries} 笔积分，${units} 份奖品`
   return firstWrong === undefined
     ? `${walked}：全部相符`
     : `${walked}之后，第一处不符：${firstWrong.document}（${firstWrong.fault}）`

@@ -20,6 +20,7 @@ export interface StatementEntry {
     | 'expiry'
     | 'prize'
     | 'cancelled'
+    | 'erased'
   readonly ref: string
   readonly takes?: ReadonlyArray<{ readonly lotId: string; readonly points: number; readonly expiresAt: number }>
   readonly prev: string

@@ -22,6 +22,8 @@ export type Fact =
   | { readonly kind: 'broughtBack'; readonly amountFen: number; readonly storeId: string | null }
   | { readonly kind: 'planGranted'; readonly orderId: string; readonly planId: string; readonly paidFen: number }
   | { readonly kind: 'planCancelled'; readonly orderId: string; readonly refundFen: number }
+  /** She is a member no more, and nobody can tell who she was. */
+  | { readonly kind: 'erased' }
 
 /** `happenings`: one change of one member. Its id follows from the change, so that it is there once. */
 export interface Happening {

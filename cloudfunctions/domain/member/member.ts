@@ -10,6 +10,7 @@ import type { Refusal } from '../refusal'
 import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
 import { tagsAtJoining } from '../tags/note'
 import type { TagRecord } from '../tags/tag'
+import type { ExportDue } from '../rights/dues'
 import type { Voucher } from '../vouchers/voucher'
 import { DEFAULT_PREFERENCES } from './preferences'
 import { NO_PROFILE, type ProfileRecord } from './profile'
@@ -34,6 +35,8 @@ export interface MemberState {
   readonly preferences: Preferences
   /** What she seems to care about, each with what it comes from. */
   readonly tags: TagRecord
+  /** Where files with what is kept of her lie, until their day is over. */
+  readonly exports: readonly string[]
 }
 
 /** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
@@ -45,7 +48,7 @@ export type MemberDecision<Answer> =
       readonly entries: readonly Entry[]
       readonly vouchers?: readonly Voucher[]
       /** What has to be looked at later because of it. */
-      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue>
+      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue | ExportDue>
       /** What the staff did in it. */
       readonly acts?: readonly Act[]
       readonly answer: Answer
@@ -74,5 +77,6 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     profile: NO_PROFILE,
     preferences: DEFAULT_PREFERENCES,
     tags: tagsAtJoining(source ?? null, now),
+    exports: [],
   }
 }

@@ -13,17 +13,17 @@ export const isProfiled = ({
   readonly profile: Pick<ProfileRecord, 'minor'>
 }): boolean => preferences.personalised && !profile.minor
 
-/** What is given is changed; a kind of message that is not named stays as it was. */
-export function withPreferences<Member extends { readonly preferences: Preferences }>(
-  member: Member,
-  { personalised, messages }: Partial<Preferences>,
-): Member {
+/** What is given is changed; a kind of message that is not named stays as it was. A minor is not profiled, whatever is asked
+ *  for (rule E-3). */
+export function withPreferences<
+  Member extends { readonly preferences: Preferences; readonly profile: { readonly minor: boolean } },
+>(member: Member, { personalised, messages }: Partial<Preferences>): Member {
   const before = member.preferences
   if (personalised === undefined && messages === undefined) return member
   return {
     ...member,
     preferences: {
-      personalised: personalised ?? before.personalised,
+      personalised: !member.profile.minor && (personalised ?? before.personalised),
       messages: { ...before.messages, ...messages },
     },
   }

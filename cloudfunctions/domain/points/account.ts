@@ -33,6 +33,7 @@ export type EntryReason =
   | 'expiry'
   | 'prize'
   | 'cancelled'
+  | 'erased'
 
 /** Points that a spend took from a lot, kept so that a return finds its way back. */
 export interface LotTake {

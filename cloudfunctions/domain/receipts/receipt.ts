@@ -11,7 +11,8 @@ export interface Receipt {
   /** The store and its receipt number: a receipt has one document (rule A-2). */
   readonly _id: string
   readonly receiptNo: string
-  readonly memberNo: string
+  /** Null once the member was erased. */
+  readonly memberNo: string | null
   readonly amountFen: number
   readonly multiplier: Multiplier
   readonly points: number

@@ -53,6 +53,8 @@ export function titleOf({ reason, ref }: Pick<StatementEntry, 'reason' | 'ref'>)
       return '会员日奖品'
     case 'cancelled':
       return '退出付费会员'
+    case 'erased':
+      return '注销'
   }
 }
 

@@ -1,0 +1,156 @@
+import type { Act, ActKind } from '../audit-log/act'
+import type { LoggedDraw } from '../draw/log'
+import type { Order } from '../membership/order'
+import type { EntryReason, SealedEntry } from '../points/account'
+import type { Receipt } from '../receipts/receipt'
+import { clockTimeOf, dayOf } from '../time/day'
+import type { Voucher } from '../vouchers/voucher'
+
+/** A line of a member's file: words that she reads, and what they say. */
+export type ExportedRow = Readonly<Record<string, unknown>>
+
+/** `2026年11月24日 09:05`, as her clock showed it. */
+export const moment = (at: number): string => `${dayOf(at).slice(0, 4)}年${clockTimeOf(at)}`
+
+export function exportedEntry({ number, at, delta, balance, reason, ref, hash, prev }: SealedEntry): ExportedRow {
+  return {
+    序号: number,
+    时间: moment(at),
+    变化: delta,
+    余额: balance,
+    原因: REASONS[reason],
+    关于: ref,
+    校验值: hash,
+    上一笔校验值: prev,
+  }
+}
+
+const REASONS: Readonly<Record<EntryReason, string>> = {
+  checkIn: '签到',
+  makeUp: '补签',
+  givenBack: '系统补回',
+  purchase: '购物',
+  refund: '退款',
+  redeem: '兑换',
+  return: '退回',
+  expiry: '到期',
+  prize: '会员日奖品',
+  cancelled: '退出付费会员',
+  erased: '注销',
+}
+
+export function exportedOrder({ _id, plan, amountFen, state, createdAt, paidAt, refundFen }: Order): ExportedRow {
+  return {
+    订单号: _id,
+    时间: moment(createdAt),
+    方案: plan.name,
+    金额_分: amountFen,
+    状态: ORDER_STATES[state],
+    ...(paidAt === undefined ? {} : { 付款时间: moment(paidAt) }),
+    ...(refundFen === undefined ? {} : { 退款_分: refundFen }),
+  }
+}
+
+const ORDER_STATES: Readonly<Record<Order['state'], string>> = {
+  unpaid: '未付款',
+  paid: '已付款',
+  granted: '已开通',
+  refunding: '退款中',
+  refunded: '已退款',
+  closed: '已关闭',
+}
+
+export function exportedDraw({ eventId, n, at, nonce, roll, landedOn, outcome, entrant }: LoggedDraw): ExportedRow {
+  return {
+    会员日: eventId,
+    第几次: n,
+    时间: moment(at),
+    随机串: nonce,
+    抽签值: roll,
+    抽中: landedOn,
+    结果: DRAWN[outcome],
+    抽签名: entrant,
+  }
+}
+
+const DRAWN: Readonly<Record<LoggedDraw['outcome'], string>> = {
+  nothing: '未中奖',
+  pending: '结算中',
+  won: '中奖',
+  soldOut: '奖品已发完',
+}
+
+export function exportedVoucher({
+  code,
+  name,
+  state,
+  issuedAt,
+  endsAt,
+  contact,
+  used,
+  returned,
+}: Voucher): ExportedRow {
+  return {
+    券码: code,
+    名称: name,
+    状态: VOUCHER_STATES[state],
+    发放时间: moment(issuedAt),
+    有效期至: moment(endsAt),
+    ...(contact === null ? {} : { 收件信息: { 收件人: contact.name, 手机号: contact.phone, 地址: contact.address } }),
+    ...(used === undefined ? {} : { 使用时间: moment(used.at), 使用门店: used.storeName }),
+    ...(returned === undefined ? {} : { 退回时间: moment(returned.at) }),
+  }
+}
+
+const VOUCHER_STATES: Readonly<Record<Voucher['state'], string>> = {
+  issued: '未使用',
+  used: '已使用',
+  returned: '已退回',
+  ended: '已过期',
+}
+
+/** Who served her is theirs, not hers: no clerk's name stands here. */
+export function exportedReceipt({ receiptNo, at, amountFen, points, by, reversals }: Receipt): ExportedRow {
+  return {
+    小票: receiptNo,
+    时间: moment(at),
+    金额_分: amountFen,
+    积分: points,
+    门店: by.storeId,
+    退款: reversals.map((reversal) => ({
+      时间: moment(reversal.at),
+      金额_分: reversal.amountFen,
+      收回积分: reversal.points,
+    })),
+  }
+}
+
+export function exportedAct({ at, what, storeId, receiptNo, points }: Act): ExportedRow {
+  return { 时间: moment(at), 操作: ACTS[what] ?? what, 门店: storeId, 小票: receiptNo, 积分: points }
+}
+
+/** Those that are about a member. */
+const ACTS: Readonly<Partial<Record<ActKind, string>>> = {
+  identify: '扫会员码',
+  award: '积分',
+  reverse: '退款收回积分',
+  verify: '核销',
+}
+
+interface Notice {
+  readonly _id: string
+  readonly accountId: string
+  readonly at: number
+  readonly kind: string
+}
+
+export function exportedNotice({ _id, accountId: _accountId, at, kind, ...facts }: Notice): ExportedRow {
+  return { 时间: moment(at), 类型: NOTICES[kind] ?? kind, 内容: facts }
+}
+
+const NOTICES: Readonly<Record<string, string>> = {
+  pointsExpiring: '积分即将到期',
+  prizeUnclaimed: '奖品待领取',
+  voucherEnding: '券即将到期',
+  membershipEnding: '付费会员即将到期',
+}

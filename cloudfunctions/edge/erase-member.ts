@@ -1,0 +1,65 @@
+import { factsOf } from '../domain/happenings/facts-of-change'
+import { happeningOf } from '../domain/happenings/happening'
+import { avatarPathsOf } from '../domain/member/save-profile'
+import { seal } from '../domain/points/chain'
+import { giveUp } from '../domain/points/give-up'
+import type { EraseDue } from '../domain/rights/dues'
+import { erased, erasedKey, prepareErased } from '../platform/erased'
+import { clearPath } from '../platform/files'
+import { cutHoldings } from '../platform/holdings'
+import { sha256 } from '../platform/ids'
+import { carry } from '../platform/ledger'
+import { findOwners, type MemberDocument, members, toHappenings } from '../platform/members'
+import { backOff } from '../platform/time'
+
+const ATTEMPTS = 5
+
+/**
+ * Erases the member whose due this is, from wherever it was cut off (rules E-6 and E-7): her account is written down without
+ * her, her document is removed if it is still as it was read, and what others hold of her is cut. Until the removal she is
+ * whole, after it she is gone to everybody; any step may be repeated, by her request and the clock at once. False when her
+ * document changed again and again.
+ */
+export async function eraseMember(due: EraseDue, now: number): Promise<boolean> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const [member] = await findOwners([due.accountId])
+    if (member === undefined || (await replace(member, due, now))) {
+      await clear(due)
+      return true
+    }
+    await backOff(attempt)
+  }
+  return false
+}
+
+/** Leaves her account in the place of her document; false when that changed meanwhile. */
+async function replace(member: MemberDocument, due: EraseDue, now: number): Promise<boolean> {
+  const { _id, version, points, exports } = member
+  await carry(member.outbox)
+
+  const given = giveUp(points, now)
+  const { account, entries } = seal(given, sha256)
+  const after = { ...member, points: account }
+  const facts = factsOf({ before: member, after, entries: given.entries, vouchers: [], acts: [], refunds: [] })
+  const erasing = { accountId: points.id, change: 'erased', facts: [...facts, { kind: 'erased' } as const], now }
+  const paths = [...avatarPathsOf(points.id, sha256), ...exports]
+  const prepared = await prepareErased({
+    account,
+    erasedAt: due.askedAt,
+    eraseRequest: due.request,
+    from: version,
+    clearing: { entries, happenings: happeningOf(erasing), paths },
+  })
+  return prepared && (await members.removeMatching({ _id, version })) === 1
+}
+
+async function clear({ accountId, memberNo, askedAt }: EraseDue): Promise<void> {
+  const left = await erased.get(erasedKey(accountId))
+  if (left?.clearing) {
+    const { entries, happenings, paths } = left.clearing
+    await carry([...entries.map((document) => ({ to: 'entries' as const, document })), ...happenings.map(toHappenings)])
+    for (const path of paths) await clearPath(path)
+  }
+  await cutHoldings({ accountId, memberNo, invitedBy: memberNo }, askedAt)
+  if (left?.clearing) await erased.changeIf({ _id: left._id }, { remove: ['clearing'] })
+}

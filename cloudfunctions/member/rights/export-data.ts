@@ -1,0 +1,64 @@
+import { EXPORT_LIVES_MS, type ExportDue } from '../../domain/rights/dues'
+import { exportFile } from '../../domain/rights/export-file'
+import { HOLDINGS } from '../../domain/rights/holdings'
+import { answerTo } from '../../edge/answered'
+import { changeMember } from '../../edge/change-member'
+import type { Ordered, Outcome } from '../../edge/serve'
+import { putFile } from '../../platform/files'
+import { readHoldings } from '../../platform/holdings'
+import { sha256 } from '../../platform/ids'
+import { carry } from '../../platform/ledger'
+import { type MemberDocument, members } from '../../platform/members'
+
+type Exported = { readonly fileId: string }
+
+/** Files of one member at a time; the clock takes them away after a day. */
+const EXPORTS_KEPT = 8
+
+/**
+ * Writes everything that is kept of the caller into a file, one for a request (rule E-4). Where it will lie is written down
+ * before it does, so that the clock, or her erasure, finds it whatever becomes of this call. Six wire calls, and one for
+ * each thousand documents of each part.
+ */
+export async function exportData(ordered: Ordered<unknown>): Promise<Outcome<Exported>> {
+  const { caller, now, requestId } = ordered
+  const member = await members.get(caller.openid)
+  if (member === null) return { ok: false, code: 'NOT_JOINED' }
+  const repeated = answerTo<Exported>(member, ordered)
+  if (repeated !== null) return repeated
+
+  const path = `exports/${sha256(JSON.stringify(['export', member.points.id, requestId])).slice(0, 40)}.json`
+  const begun = await changeMember({ ...ordered, requestId: `${requestId}-begin` }, (found) => ({
+    ok: true,
+    member: { ...found, exports: [...found.exports.filter((each) => each !== path), path].slice(-EXPORTS_KEPT) },
+    entries: [],
+    dues: [dueOf(found, path, now)],
+    answer: null,
+  }))
+  if (!begun.ok) return begun
+  const fileId = await putFile(path, await fileOf(member, now))
+  return changeMember(ordered, (found) => ({ ok: true, member: found, entries: [], answer: { fileId } }))
+}
+
+async function fileOf(member: MemberDocument, now: number): Promise<string> {
+  // What is on its way has to be in it.
+  await carry(member.outbox)
+  const { memberNo, points, invitedBy } = member
+  const held = await readHoldings({ accountId: points.id, memberNo, invitedBy: invitedBy ?? '' })
+  const parts = Object.values(HOLDINGS).flatMap(({ showing }) => {
+    if (!('part' in showing)) return []
+    const row = showing.row as (document: unknown) => object
+    return [[showing.part, (held[showing.part] ?? []).map(row)] as const]
+  })
+  return JSON.stringify(exportFile({ member, parts: Object.fromEntries(parts) as never, now }), null, 2)
+}
+
+function dueOf({ points }: MemberDocument, path: string, now: number): ExportDue {
+  return {
+    _id: `export-${sha256(path).slice(0, 32)}`,
+    at: now + EXPORT_LIVES_MS,
+    kind: 'export',
+    accountId: points.id,
+    path,
+  }
+}

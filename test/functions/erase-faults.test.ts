@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { auditStore } from '../../local/audit/audit-store'
+import { buy, counter, type Member, quietly, shelved } from './reward-scene'
+import { findTexts, NICKNAME } from './rights-scene'
+import { startWorld } from './world'
+
+const silent = { total: () => {}, done: () => {} }
+
+interface Cut {
+  readonly member: Member
+  readonly memberNo: string
+  readonly kind: 'kill' | 'lostReply' | 'error500'
+  readonly nth: number
+  /** She taps again, or leaves it to the clock. */
+  readonly again: boolean
+}
+
+test('erase: cut off before, within or after any wire call, she is whole or gone; whoever asks again, and the clock, finish it', async () => {
+  const world = await startWorld()
+  await world.setTime('2026-12-01T08:00:00.000')
+  const clerk = await counter(world)
+  const { id: rewardId } = await shelved(world, 500)
+  const live = async (): Promise<Omit<Cut, 'kind' | 'nth' | 'again'>> => {
+    const member = world.member(`o_cut_${randomUUID()}`)
+    const { memberNo } = await member.must('join')
+    await buy(clerk, member, 100)
+    await member.must('redeem', { rewardId, quantity: 1 })
+    await member.must('checkIn')
+    await member.must('saveProfile', { nickname: NICKNAME })
+    return { member, memberNo }
+  }
+
+  const first = await live()
+  const calls = Object.values(await world.wireCalls('member', () => first.member.must('erase'))).reduce((a, b) => a + b)
+  expect(calls).toBeLessThan(40)
+
+  const plans = Array.from({ length: calls }, (_, index) => index + 1).flatMap((nth) => [
+    { kind: 'kill' as const, nth, again: nth % 2 === 0 },
+    { kind: 'lostReply' as const, nth, again: nth % 2 === 1 },
+    { kind: 'error500' as const, nth, again: false },
+  ])
+  const cuts = await Promise.all(plans.map(async (plan): Promise<Cut> => ({ ...plan, ...(await live()) })))
+  for (const { member, kind, nth, again } of cuts) {
+    const requestId = randomUUID()
+    await world.control.post('faults', { plan: [{ function: 'member', kind, nth }] })
+    await quietly(member.ask('erase', {}, requestId))
+    await world.control.post('faults', { plan: [] })
+    // Whole or gone, never in between.
+    const home = await member.ask('home')
+    if (!home.ok) expect(home.error.code).toBe('NOT_JOINED')
+    if (again) expect(await member.ask('erase', {}, requestId)).toMatchObject({ ok: true })
+  }
+  for (let minute = 0; minute < 6; minute++) {
+    await world.control.post('clock', { advanceMs: 60_000, timers: false })
+    await world.runClock()
+  }
+
+  const homes = await Promise.all(cuts.map(({ member }) => member.ask('home')))
+  const whole = cuts.filter((_, place) => homes[place]?.ok)
+  // That she asked is known from the second call on, unless that one never arrived.
+  expect(whole.filter(({ nth }) => nth > 2)).toEqual([])
+  const gone = [first, ...cuts.filter((cut) => !whole.includes(cut))]
+  const again = await Promise.all(gone.map(({ member }) => member.must('join')))
+  expect(gone.filter(({ memberNo }, place) => again[place]?.memberNo === memberNo)).toEqual([])
+  await Promise.all(whole.map(({ member }) => member.must('saveProfile', { nickname: '' })))
+
+  const { found, report } = await world.closeAndLook((store) => ({
+    found: findTexts(store, [...gone.map(({ memberNo }) => memberNo), NICKNAME]),
+    report: auditStore(store, silent),
+  }))
+  expect(found).toEqual([])
+  expect(report).toMatchObject({ ok: true, erased: gone.length, members: gone.length + whole.length })
+}, 120_000)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { auditStore } from '../../local/audit/audit-store'
-import { buy, counter, type Member, quietly, shelved } from './reward-scene'
-import { findTexts, NICKNAME } from './rights-scene'
+import { buy, counter, type Member, quietly } from './reward-scene'
+import { findTexts } from './rights-scene'
 import { startWorld } from './world'
 
 const silent = { total: () => {}, done: () => {} }
@@ -9,7 +9,7 @@ const silent = { total: () => {}, done: () => {} }
 interface Cut {
   readonly member: Member
   readonly memberNo: string
-  readonly kind: 'kill' | 'lostReply' | 'error500'
+  readonly kind: 'kill' | 'lostReply'
   readonly nth: number
   /** She taps again, or leaves it to the clock. */
   readonly again: boolean
@@ -19,14 +19,11 @@ test('erase: cut off before, within or after any wire call, she is whole or gone
   const world = await startWorld()
   await world.setTime('2026-12-01T08:00:00.000')
   const clerk = await counter(world)
-  const { id: rewardId } = await shelved(world, 500)
   const live = async (): Promise<Omit<Cut, 'kind' | 'nth' | 'again'>> => {
     const member = world.member(`o_cut_${randomUUID()}`)
     const { memberNo } = await member.must('join')
     await buy(clerk, member, 100)
-    await member.must('redeem', { rewardId, quantity: 1 })
-    await member.must('checkIn')
-    await member.must('saveProfile', { nickname: NICKNAME })
+    await member.must('saveProfile', { nickname: `棉${memberNo}` })
     return { member, memberNo }
   }
 
@@ -37,7 +34,6 @@ test('erase: cut off before, within or after any wire call, she is whole or gone
   const plans = Array.from({ length: calls }, (_, index) => index + 1).flatMap((nth) => [
     { kind: 'kill' as const, nth, again: nth % 2 === 0 },
     { kind: 'lostReply' as const, nth, again: nth % 2 === 1 },
-    { kind: 'error500' as const, nth, again: false },
   ])
   const cuts = await Promise.all(plans.map(async (plan): Promise<Cut> => ({ ...plan, ...(await live()) })))
   for (const { member, kind, nth, again } of cuts) {
@@ -62,10 +58,13 @@ test('erase: cut off before, within or after any wire call, she is whole or gone
   const gone = [first, ...cuts.filter((cut) => !whole.includes(cut))]
   const again = await Promise.all(gone.map(({ member }) => member.must('join')))
   expect(gone.filter(({ memberNo }, place) => again[place]?.memberNo === memberNo)).toEqual([])
-  await Promise.all(whole.map(({ member }) => member.must('saveProfile', { nickname: '' })))
 
   const { found, report } = await world.closeAndLook((store) => ({
-    found: findTexts(store, [...gone.map(({ memberNo }) => memberNo), NICKNAME]),
+    // Her name has her number in it.
+    found: findTexts(
+      store,
+      gone.map(({ memberNo }) => memberNo),
+    ),
     report: auditStore(store, silent),
   }))
   expect(found).toEqual([])

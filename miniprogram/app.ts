@@ -1,9 +1,11 @@
+import { answerPrivacyQuestions } from './privacy/consent'
 import { sendAtRest } from './services/behaviour'
 import { startCloud } from './services/call'
 
 App({
   onLaunch() {
     startCloud()
+    answerPrivacyQuestions()
   },
 
   onHide() {

@@ -8,6 +8,10 @@ let known: Home | null = null
 /** What was last heard of the member in this visit, to draw at once while asking again. */
 export const knownHome = (): Home | null => known
 
+export function forgetHome(): void {
+  known = null
+}
+
 export async function loadHome(): Promise<Answer<Home>> {
   const answer = await call('member', 'home', {})
   if (answer.ok) known = answer.data

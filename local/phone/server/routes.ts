@@ -91,6 +91,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   '/phone/clock': 'clock',
   '/phone/subscribe': 'subscribe',
   '/phone/pay': 'pay',
+  '/phone/phone-code': 'phone-code',
   '/phone/reset': 'reset',
   '/phone/seed': 'seed',
   '/phone/files/urls': 'files/urls',

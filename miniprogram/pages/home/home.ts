@@ -76,6 +76,11 @@ Page({
     return this.whileBusy(() => this.load())
   },
 
+  onPrivacy() {
+    return wx.navigateTo({ url: '/pages/privacy/privacy' })
+  },
+
+  /** The button says what she agrees to; the words beside it say where to read it. */
   onJoin() {
     return this.whileBusy(async () => {
       const answer = await joinMembers()

@@ -13,4 +13,8 @@ export const DOORS: ReadonlyArray<readonly Door[]> = [
     { name: '付费会员', icon: 'vip-card-o', page: '/pages/membership/membership' },
     { name: '我的标签', icon: 'label-o', page: '/pages/tags/tags' },
   ],
+  [
+    { name: '我的资料', icon: 'contact-o', page: '/pages/profile/profile' },
+    { name: '隐私与权利', icon: 'shield-o', page: '/pages/rights/rights' },
+  ],
 ]

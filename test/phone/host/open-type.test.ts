@@ -12,6 +12,7 @@ const program = smallApp({
     <button id="contact" open-type="contact" bindcontact="hear" />
     <button id="setting" open-type="openSetting" bindopensetting="hear" />
     <button id="avatar" open-type="chooseAvatar" bindchooseavatar="hear" />
+    <button id="phone" open-type="getPhoneNumber" bindgetphonenumber="hear" />
     <button id="privacy" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="hear" />
     <button id="feedback" open-type="feedback" />
     <button id="odd" open-type="liveActivity" />
@@ -21,7 +22,7 @@ const program = smallApp({
 async function tapped(id: string, options: TestOptions = {}) {
   const app = startInTest(program, options)
   await app.top().find(`#${id}`).tap()
-  return { heard: app.top().data().heard, errors: app.errors }
+  return { heard: app.top().data().heard, errors: app.errors, app }
 }
 
 test('share: the card that the page makes for this button', async () => {
@@ -56,12 +57,18 @@ test('chooseAvatar: the picture that was chosen, or why there is none', async ()
   ])
 })
 
-test.each([
-  [true, 'agreePrivacyAuthorization:ok'],
-  [false, 'agreePrivacyAuthorization:fail user deny'],
-])('agreePrivacyAuthorization: %s is told as %s', async (agreed, errMsg) => {
-  const { heard } = await tapped('privacy', { shell: { privacyDialog: async () => agreed } })
-  expect(heard).toEqual([['agreeprivacyauthorization', { errMsg }]])
+test('agreePrivacyAuthorization: the tap is the consent, and WeChat asks nothing more', async () => {
+  localStorage.clear()
+  const { heard, app } = await tapped('privacy')
+  expect(heard).toEqual([['agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' }]])
+  const setting = app.context.wx.getPrivacySetting as () => Promise<object>
+  expect(await setting()).toMatchObject({ needAuthorization: false })
+})
+
+test('getPhoneNumber: whoever does not agree to the privacy guidelines is not asked for her number', async () => {
+  localStorage.clear()
+  const { heard } = await tapped('phone', { shell: { privacyDialog: async () => false } })
+  expect(heard).toEqual([['getphonenumber', { errMsg: 'getPhoneNumber:fail privacy permission is not authorized' }]])
 })
 
 test('feedback: WeChat’s own page is not here, and it is said', async () => {

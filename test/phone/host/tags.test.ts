@@ -101,6 +101,7 @@ test('button: disabled ones do nothing, share asks the page, a phone number asks
   const { find, last } = await startNative({
     shell: {
       openid: 'o-lin',
+      privacyDialog: async () => true,
       toast: ({ title }) => void toasts.push(title),
       async modal({ content }) {
         modals.push(content)

@@ -1,3 +1,5 @@
+import { askServer } from '../wx/phone-server'
+import { agreeToPrivacy, requirePrivacy } from '../wx/privacy'
 import type { Defaults, TagElement } from './tag'
 
 type WxMethod = (options: Record<string, unknown>) => Promise<Record<string, unknown>>
@@ -26,7 +28,10 @@ const OPEN_TYPES: Readonly<Record<string, (element: TagElement<Defaults>) => voi
     void confirmThenAnswer(element, '申请获取并验证你的手机号', 'getrealtimephonenumber', 'getRealtimePhoneNumber'),
   getUserInfo: (element) => ask(element, 'getUserInfo', 'getuserinfo'),
   chooseAvatar: (element) => void chooseAvatar(element),
-  agreePrivacyAuthorization: (element) => void agreePrivacy(element),
+  agreePrivacyAuthorization(element) {
+    agreeToPrivacy(element.context)
+    answer(element, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+  },
 }
 
 function answer(element: TagElement<Defaults>, event: string, detail: object): void {
@@ -49,6 +54,11 @@ async function confirmThenAnswer(
   event: string,
   api: string,
 ): Promise<void> {
+  try {
+    await requirePrivacy(element.context, api)
+  } catch (fault) {
+    return answer(element, event, { errMsg: `${api}:fail ${(fault as Error).message}` })
+  }
   const { confirm } = await element.context.shell.modal({
     title: '微信授权',
     content,
@@ -59,11 +69,17 @@ async function confirmThenAnswer(
     placeholderText: '',
   })
   if (!confirm) return answer(element, event, { errMsg: `${api}:fail user deny` })
-  answer(element, event, { errMsg: `${api}:ok`, code: codeOf(element) })
+  answer(element, event, { errMsg: `${api}:ok`, code: await codeOf(element) })
 }
 
-/** A code that names who holds this phone, so that a local cloud can turn it into that person's number. */
-const codeOf = (element: TagElement<Defaults>): string => `phone-${element.context.shell.openid}`
+/** A code that the local cloud turns into a number, once; where there is no cloud, one that nobody knows. */
+async function codeOf({ context }: TagElement<Defaults>): Promise<string> {
+  try {
+    return (await askServer<{ readonly code: string }>('phone-code', {})).code
+  } catch {
+    return `phone-${context.shell.openid}`
+  }
+}
 
 async function chooseAvatar(element: TagElement<Defaults>): Promise<void> {
   const choose = element.context.wx.chooseMedia as
@@ -78,11 +94,4 @@ async function chooseAvatar(element: TagElement<Defaults>): Promise<void> {
     const { errMsg = String(failure) } = failure as { errMsg?: string }
     answer(element, 'chooseavatar', { errMsg: errMsg.replace(/^chooseMedia:/, 'chooseAvatar:') })
   }
-}
-
-async function agreePrivacy(element: TagElement<Defaults>): Promise<void> {
-  const agreed = await element.context.shell.privacyDialog()
-  answer(element, 'agreeprivacyauthorization', {
-    errMsg: `agreePrivacyAuthorization:${agreed ? 'ok' : 'fail user deny'}`,
-  })
 }

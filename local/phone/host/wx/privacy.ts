@@ -29,7 +29,7 @@ export const privacy: Area = (context) => {
   gates.set(context, async (referrer) => {
     if (hasAgreed(context)) return
     if (!(await ask(referrer))) throw new Refusal('privacy permission is not authorized', { errno: NOT_AUTHORIZED })
-    localStorage.setItem(keyOf(context), 'agreed')
+    agreeToPrivacy(context)
   })
 
   return {
@@ -58,6 +58,11 @@ export const privacy: Area = (context) => {
 /** Passes once the person has agreed, asking her when she has not; fails with errno 104 when she refuses. */
 export async function requirePrivacy(context: HostContext, referrer: string): Promise<void> {
   await gates.get(context)?.(referrer)
+}
+
+/** What a tap on a page's own button of consent says. */
+export function agreeToPrivacy(context: HostContext): void {
+  localStorage.setItem(keyOf(context), 'agreed')
 }
 
 const gates = new WeakMap<HostContext, (referrer: string) => Promise<void>>()

@@ -1,0 +1,115 @@
+import type { Profile } from '../../../typings/contract'
+import { loadable, type Phase } from '../../loading/loadable'
+import type { Answer } from '../../services/call'
+import { loadProfile, saveAvatar, saveProfile } from '../../services/rights'
+import { birthdayAt, birthdayLabel, DAYS_OF_A_YEAR } from './birthday'
+
+interface ProfileData {
+  /** From the server; null until it has answered. */
+  profile: Profile | null
+  phase: Phase
+  /** Why the last thing that was asked did not happen; or that it did. */
+  trouble: string
+  busy: boolean
+  /** What is typed and not saved. */
+  nickname: string
+  /** For display alone. */
+  birthday: string
+  days: ReadonlyArray<readonly string[]>
+  picked: readonly [number, number]
+}
+
+const data: ProfileData = {
+  profile: null,
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  nickname: '',
+  birthday: '',
+  days: [DAYS_OF_A_YEAR.months, DAYS_OF_A_YEAR.daysOf(0)],
+  picked: [0, 0],
+}
+
+type AvatarEvent = WechatMiniprogram.CustomEvent<{ avatarUrl?: string }>
+type PhoneEvent = WechatMiniprogram.CustomEvent<{ code?: string; errMsg?: string }>
+type TypeEvent = WechatMiniprogram.CustomEvent<{ value: string }>
+type ColumnEvent = WechatMiniprogram.CustomEvent<{ column: number; value: number }>
+type PickEvent = WechatMiniprogram.CustomEvent<{ value: [number, number] }>
+
+Page({
+  ...loadable,
+  data,
+
+  onLoad() {
+    return this.load()
+  },
+
+  async load() {
+    this.stopWaiting()
+    const answer = await loadProfile()
+    if (answer.ok) this.show(answer.data)
+    else this.showFailure(answer.error)
+  },
+
+  show(profile: Profile) {
+    const { nickname, birthday } = profile
+    this.setData({ profile, nickname, birthday: birthdayLabel(birthday), phase: 'ready', trouble: '' })
+  },
+
+  onAvatar(event: AvatarEvent) {
+    const { avatarUrl } = event.detail
+    const { profile } = this.data
+    // Whoever closes the choice has changed nothing.
+    if (!avatarUrl || profile === null) return
+    return this.save(() => saveAvatar(avatarUrl, profile.avatarPath))
+  },
+
+  onType(event: TypeEvent) {
+    this.setData({ nickname: event.detail.value })
+  },
+
+  /** WeChat fills a nickname in without typing, and says so when the field is left. */
+  onNamed(event: TypeEvent) {
+    const nickname = event.detail.value.trim()
+    this.setData({ nickname })
+    if (nickname === this.data.profile?.nickname) return
+    return this.save(() => saveProfile({ nickname }))
+  },
+
+  onPhone(event: PhoneEvent) {
+    const { code } = event.detail
+    if (!code) return this.setData({ trouble: '没有授权，手机号没有保存。不填也可以。' })
+    return this.save(() => saveProfile({ phoneCode: code }))
+  },
+
+  onColumn(event: ColumnEvent) {
+    const { column, value } = event.detail
+    if (column !== 0) return
+    this.setData({ days: [DAYS_OF_A_YEAR.months, DAYS_OF_A_YEAR.daysOf(value)], picked: [value, 0] })
+  },
+
+  /** It can be told once, so it is said again before it is. */
+  async onBirthday(event: PickEvent) {
+    const birthday = birthdayAt(event.detail.value)
+    const { confirm } = await wx.showModal({
+      title: `生日是${birthdayLabel(birthday)}`,
+      content: '生日只能填一次，确认后不能再改。',
+      confirmText: '是这天',
+      cancelText: '再看看',
+      confirmColor: '#3b7257',
+    })
+    if (confirm) await this.save(() => saveProfile({ birthday }))
+  },
+
+  onMinor(event: { readonly detail: boolean }) {
+    return this.save(() => saveProfile({ minor: event.detail }))
+  },
+
+  save(ask: () => Promise<Answer<Profile>>) {
+    return this.whileBusy(async () => {
+      const answer = await ask()
+      if (answer.ok) this.show(answer.data)
+      else this.setData({ trouble: answer.error.message, nickname: this.data.profile?.nickname ?? '' })
+    })
+  },
+})

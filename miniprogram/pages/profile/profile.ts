@@ -101,8 +101,9 @@ Page({
     if (confirm) await this.save(() => saveProfile({ birthday }))
   },
 
-  onMinor(event: { readonly detail: boolean }) {
-    return this.save(() => saveProfile({ minor: event.detail }))
+  onMinor() {
+    const minor = !this.data.profile?.minor
+    return this.save(() => saveProfile({ minor }))
   },
 
   save(ask: () => Promise<Answer<Profile>>) {

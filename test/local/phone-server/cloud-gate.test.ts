@@ -28,6 +28,7 @@ test.each([
   ['POST', '/phone/clock', '/_/clock'],
   ['POST', '/phone/subscribe', '/_/subscribe'],
   ['POST', '/phone/pay', '/_/pay'],
+  ['POST', '/phone/phone-code', '/_/phone-code'],
   ['POST', '/phone/reset', '/_/reset'],
   ['POST', '/phone/seed', '/_/seed'],
   ['POST', '/phone/files/urls', '/_/files/urls'],

@@ -58,10 +58,7 @@ test('nothing personal is asked before she has agreed; then a number and a pictu
   await miniProgram().getByRole('button', { name: '换头像' }).click()
   await (await chooser).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: PICTURE })
   const avatar = miniProgram().locator('.avatar img, img.avatar').first()
-  const width = await avatar.evaluate(async (image) => {
-    await (image as HTMLImageElement).decode()
-    return (image as HTMLImageElement).naturalWidth
-  })
+  const width = await avatar.evaluate('async (image) => { await image.decode(); return image.naturalWidth }')
   expect(width).toBe(1)
 })
 

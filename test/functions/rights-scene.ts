@@ -11,7 +11,7 @@ export const CONTACT = { name: '林小满', phone: '13900009999', address: '静�
 export const PHONE = '13811112222'
 export const NICKNAME = '小满的棉被'
 /** A day that the year of the tests does not have. */
-export const BIRTHDAY = '02-29'
+const BIRTHDAY = '02-29'
 
 export interface Life {
   readonly member: Member

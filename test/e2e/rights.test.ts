@@ -58,7 +58,11 @@ test('nothing personal is asked before she has agreed; then a number and a pictu
   await miniProgram().getByRole('button', { name: '换头像' }).click()
   await (await chooser).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: PICTURE })
   const avatar = miniProgram().locator('.avatar img, img.avatar').first()
-  const width = await avatar.evaluate('async (image) => { await image.decode(); return image.naturalWidth }')
+  const width = await avatar.evaluate(async (element) => {
+    const image = element as unknown as { readonly naturalWidth: number; decode(): Promise<void> }
+    await image.decode()
+    return image.naturalWidth
+  })
   expect(width).toBe(1)
 })
 

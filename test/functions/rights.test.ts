@@ -104,6 +104,9 @@ test('exportData: everything of hers in words, nothing of anybody else, once a r
     会员: { 会员号: life.memberNo, 来源: 'parcel:2611' },
     资料: { 昵称: NICKNAME, 手机号: PHONE, 生日: '02-29' },
     设置: { 消息: { memberDayOpening: true } },
+    标签: expect.arrayContaining([
+      expect.objectContaining({ 依据: [expect.objectContaining({ 说明: expect.any(String) })] }),
+    ]),
     抽奖: [{ 第几次: 1, 抽中: 'bag' }],
     购物积分: [{ 金额_分: 50_000 }, { 小票: life.receiptNo, 退款: [{ 金额_分: 3_000 }] }],
     付费会员: [{ 方案: '棉朵月卡', 订单号: life.orderId }],

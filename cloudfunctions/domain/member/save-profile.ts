@@ -1,18 +1,20 @@
 import type { Profile } from '../../../typings/contract'
 import type { Sha256 } from '../points/chain'
+import { NO_TAGS } from '../tags/tag'
 import type { MemberDecision, MemberState } from './member'
 import { withPreferences } from './preferences'
 import type { ProfileRecord } from './profile'
 
-/** Changes what is given of a profile. A birthday is told once (rule E-2); whoever is a minor is not profiled from then on
- *  (rule E-3). Refuses `ALREADY_DONE` for another birthday. */
+/** Changes what is given of a profile. A birthday is told once (rule E-2); whoever is a minor is not profiled from then on,
+ *  and what was known of her taste goes (rule E-3). Refuses `ALREADY_DONE` for another birthday. */
 export function saveProfile(member: MemberState, given: Partial<ProfileRecord>): MemberDecision<ProfileRecord> {
   const before = member.profile
   if (before.birthday !== '' && given.birthday !== undefined && given.birthday !== before.birthday) {
     return { ok: false, code: 'ALREADY_DONE', done: 'birthday' }
   }
   const profile = { ...before, ...given }
-  const changed = withPreferences({ ...member, profile }, profile.minor ? { personalised: false } : {})
+  const told = { ...member, profile }
+  const changed = profile.minor ? { ...withPreferences(told, { personalised: false }), tags: NO_TAGS } : told
   return { ok: true, member: changed, entries: [], answer: profile }
 }
 

@@ -1,5 +1,7 @@
 import type { MemberState } from '../member/member'
 import { livePoints } from '../points/account'
+import { tagViews } from '../tags/drawer'
+import { NO_STORES } from '../tags/words'
 import { type ExportedRow, moment } from './export-rows'
 
 export interface Exporting {
@@ -40,6 +42,13 @@ export function exportFile({ member, parts, now }: Exporting): Readonly<Record<s
       待补: points.debt,
       各批: points.lots.map(({ left, expiresAt }) => ({ 积分: left, 到期: moment(expiresAt) })),
     },
+    标签: tagViews(member.tags, NO_STORES, now).map(({ tag, name, score, paused, evidence }) => ({
+      标签: name,
+      代号: tag,
+      强度: Math.round(score * 10) / 10,
+      已停用: paused,
+      依据: evidence.map(({ words, lastAt }) => ({ 说明: words, 最近: moment(lastAt) })),
+    })),
     心愿: rewards.wishes.map(({ rewardId, at }) => ({ 礼品: rewardId, 时间: moment(at) })),
     兑换次数: rewards.redeemed.map(({ rewardId, count }) => ({ 礼品: rewardId, 次数: count })),
     付费会员: (member.membership?.grants ?? []).map(({ name, orderId, from, until }) => ({

@@ -40,7 +40,9 @@ test('saveProfile: a birthday is told once; telling the same again is nothing', 
 })
 
 test('saveProfile: a minor is not profiled, cannot ask to be, and is not by growing up alone', () => {
-  const minor = saved(member, { minor: true })
+  const tag = { tag: 'bath', score: 5, at: 0, paused: false, evidence: [] }
+  const minor = saved({ ...member, tags: { kept: [tag], forgotten: [] } }, { minor: true })
+  expect(minor.tags.kept).toEqual([])
   expect(minor.preferences.personalised).toBe(false)
   expect(withPreferences(minor, { personalised: true }).preferences.personalised).toBe(false)
   const grown = saved(minor, { minor: false })

@@ -10,6 +10,7 @@ import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { eventActions } from './events/actions'
 import { me } from './me'
 import { planActions } from './membership/actions'
+import { messageActions } from './messages/actions'
 import { rewardActions } from './rewards/actions'
 import { dismiss, inviteStaff, limitStaff, saveStore, staff, stores } from './staff'
 
@@ -68,4 +69,5 @@ export const main = serve({
   ...eventActions,
   ...rewardActions,
   ...planActions,
+  ...messageActions,
 })

@@ -3,7 +3,11 @@ import { now } from '../platform/time'
 import { carryOutboxes } from './carry-outboxes'
 import { closeDays } from './close-days'
 import { eraseMembers } from './erase-members'
+import { countMessages } from './count-messages'
+import { decideMessages } from './decide-messages'
+import { giveGifts } from './give-gifts'
 import { issueMonthlyItems } from './issue-monthly-items'
+import { judgeMessages } from './judge-messages'
 import { moveEvents } from './move-events'
 import { moveOrders } from './move-orders'
 import { noticeExpiring } from './notice-expiring'
@@ -11,13 +15,17 @@ import { noticeMemberships } from './notice-memberships'
 import { noticePrizes } from './notice-prizes'
 import { noticeVouchers } from './notice-vouchers'
 import { removeExports } from './remove-exports'
+import { reachWhoAsked, reachWishers } from './reach-members'
+import { readHappenings } from './read-happenings'
+import { sendMessages } from './send-messages'
 import { settleDraws } from './settle-draws'
 import { settleReceipts } from './settle-receipts'
 import { settleUnits } from './settle-units'
 import { settleVouchers } from './settle-vouchers'
 import { writeRewardUnits } from './write-reward-units'
 
-/** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and draws settled. */
+/** In this order: a day can be closed, and the log of an event be summed up, once outboxes are carried and draws settled;
+ *  what happened is told before anything is decided, what became of messages is counted before that, and sending comes last. */
 const JOBS = {
   carryOutboxes,
   eraseMembers,
@@ -35,6 +43,14 @@ const JOBS = {
   noticeVouchers,
   noticeMemberships,
   removeExports,
+  giveGifts,
+  readHappenings,
+  reachWishers,
+  reachWhoAsked,
+  judgeMessages,
+  countMessages,
+  decideMessages,
+  sendMessages,
 } satisfies Record<string, (now: number) => Promise<number>>
 
 /** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails

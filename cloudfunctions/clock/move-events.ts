@@ -2,10 +2,12 @@ import { nextWeekOf } from '../domain/draw/draft'
 import { SETTLING_MS } from '../domain/draw/event'
 import { extendLog, openLog } from '../domain/draw/log'
 import { moveOn, revealEvent, withNext } from '../domain/draw/moves'
+import { openingDueOf } from '../domain/messages/opening-notice'
 import { moveEvent } from '../edge/change-event'
 import { logPage } from '../edge/log-lines'
 import { writeUnits } from '../edge/write-units'
 import { hasPendingDraws } from '../platform/draws'
+import { dues } from '../platform/dues'
 import { addEvent, type EventDocument, findEventsToMove, knownSeedOf } from '../platform/events'
 import { sha256 } from '../platform/ids'
 import { findWaitingOutboxes } from '../platform/members'
@@ -35,6 +37,7 @@ async function moveOne(event: EventDocument, now: number): Promise<boolean> {
   if (after !== event) {
     // The next draft has an id that follows from this event's, so writing it again is harmless.
     if (event.state === 'published' && event.draft.weekly) await draftNextWeek(event)
+    if (event.state === 'published' && after.state === 'open') await dues.putAll([openingDueOf(event)])
     return moveEvent(event, after)
   }
   if (event.state === 'closed' || event.state === 'revealed') return sumUp(event, now)

@@ -1,7 +1,7 @@
 import { noticeOf } from '../domain/points/expiry-notice'
 import { dues, findDue } from '../platform/dues'
-import { notices } from '../platform/ledger'
 import { findOwners } from '../platform/members'
+import { putNotices } from '../platform/messages'
 
 const DUES_A_RUN = 200
 
@@ -16,7 +16,7 @@ export async function noticeExpiring(now: number): Promise<number> {
     const account = accounts.get(each.accountId)
     return (account && noticeOf(each, account, now)) ?? []
   })
-  await notices.putAll(written)
+  await putNotices(written)
   await dues.removeAll(due.map(({ _id }) => _id))
   return written.length
 }

@@ -1,7 +1,7 @@
 import { endingNoticeOf } from '../domain/membership/ending-notice'
 import { dues, findDue } from '../platform/dues'
-import { notices } from '../platform/ledger'
 import { findOwners } from '../platform/members'
+import { putNotices } from '../platform/messages'
 
 const DUES_A_RUN = 200
 
@@ -16,7 +16,7 @@ export async function noticeMemberships(now: number): Promise<number> {
     const owner = byAccount.get(each.accountId)
     return (owner && endingNoticeOf(each, owner, now)) ?? []
   })
-  await notices.putAll(told)
+  await putNotices(told)
   await dues.removeAll(due.map(({ _id }) => _id))
   return told.length
 }

@@ -1,8 +1,8 @@
 import { type PrizeDue, prizeNoticeOf } from '../domain/draw/claim-notice'
 import { dues, findDue } from '../platform/dues'
 import { findEventsById } from '../platform/events'
-import { notices } from '../platform/ledger'
 import { findOwners } from '../platform/members'
+import { putNotices } from '../platform/messages'
 
 const DUES_A_RUN = 200
 
@@ -22,7 +22,7 @@ export async function noticePrizes(now: number): Promise<number> {
   })
   const told = outcomes.flatMap((outcome) => (outcome.kind === 'tell' ? [outcome.notice] : []))
   const later = outcomes.flatMap((outcome): PrizeDue[] => (outcome.kind === 'later' ? [outcome.due] : []))
-  await notices.putAll(told)
+  await putNotices(told)
   const isLater = new Set(later.map(({ _id }) => _id))
   await dues.removeAll(due.map(({ _id }) => _id).filter((id) => !isLater.has(id)))
   for (const { _id, at } of later) await dues.changeIf({ _id }, { set: { at } })

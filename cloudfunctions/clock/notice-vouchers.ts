@@ -1,6 +1,6 @@
 import { voucherNoticeOf } from '../domain/vouchers/ending-notice'
 import { dues, findDue } from '../platform/dues'
-import { notices } from '../platform/ledger'
+import { putNotices } from '../platform/messages'
 import { findVouchersById } from '../platform/vouchers'
 
 const DUES_A_RUN = 200
@@ -16,7 +16,7 @@ export async function noticeVouchers(now: number): Promise<number> {
     const voucher = vouchers.get(each.voucherId)
     return (voucher && voucherNoticeOf(each, voucher, now)) ?? []
   })
-  await notices.putAll(told)
+  await putNotices(told)
   await dues.removeAll(due.map(({ _id }) => _id))
   return told.length
 }

@@ -46,6 +46,7 @@ export type Refusal =
         | 'plan'
         | 'order'
         | 'tag'
+        | 'message'
     }
   | {
       readonly ok: false

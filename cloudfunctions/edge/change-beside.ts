@@ -2,7 +2,8 @@ import type { Act } from '../domain/audit-log/act'
 import type { Refusal } from '../domain/refusal'
 import type { BesideDocument } from '../platform/counter'
 import type { Documents, FieldChanges } from '../platform/documents'
-import { ANSWERS_KEPT } from '../platform/members'
+import type { AnyDue } from '../platform/dues'
+import { ANSWERS_KEPT, type OutboxItem } from '../platform/members'
 import { byCaller } from './answered'
 import { changedFields } from './changed-fields'
 import { compareAndSet } from './compare-and-set'
@@ -12,6 +13,8 @@ type Decided<State, Answer> = {
   readonly ok: true
   readonly state: State
   readonly acts: readonly Act[]
+  /** What has to be looked at because of it. */
+  readonly dues?: readonly AnyDue[]
   readonly answer: Answer
 }
 
@@ -29,8 +32,11 @@ export function changeBeside<State extends object, Answer>(
   return compareAndSet<State & BesideDocument, Decided<State, Answer>>(ordered, {
     read: () => documents.get(_id),
     decide,
-    async write(document, { state, acts }, answered) {
-      const items = acts.map((act) => ({ to: 'acts' as const, document: act }))
+    async write(document, { state, acts, dues = [] }, answered) {
+      const items: OutboxItem[] = [
+        ...acts.map((act) => ({ to: 'acts' as const, document: act })),
+        ...dues.map((due) => ({ to: 'dues' as const, document: due })),
+      ]
       if (document === null) {
         const first = { _id, beside: _id, version: 1, answered: [answered], outbox: items, outboxSince: ordered.now }
         return (await documents.add({ ...state, ...first })) === 'added'

@@ -1,4 +1,5 @@
 import type { HouseRules } from '../domain/check-in/house-rules'
+import { birthdayDuesOf } from '../domain/gifts/gift-due'
 import { factsOf } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
 import type { MemberDecision, MemberState } from '../domain/member/member'
@@ -86,7 +87,10 @@ async function commit<Answer>(
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
   const member = { ...decision.member, points: sealed.account }
   const vouchers = (decision.vouchers ?? []).flatMap(itemsOfVoucher)
-  const dues = (decision.dues ?? []).map((due) => ({ to: 'dues' as const, document: due }))
+  const dues = [...(decision.dues ?? []), ...birthdayDuesOf(document, member, ordered.now)].map((due) => ({
+    to: 'dues' as const,
+    document: due,
+  }))
   const acts = (decision.acts ?? []).map((act) => ({ to: 'acts' as const, document: act }))
   const happenings = happeningItems(document, member, decision, ordered.now)
   const items = [...itemsOf(document.points, sealed, ordered.now), ...vouchers, ...dues, ...acts, ...happenings]

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { MessageKind } from '../../typings/contract'
 import { isOnTheCalendar } from '../domain/time/day'
 import { command, query, serve } from '../edge/serve'
 import { calendar } from './calendar'
@@ -10,7 +9,7 @@ import { join } from './join'
 import { makeUp } from './make-up'
 import { memberCode } from './member-code'
 import { membershipActions } from './membership/actions'
-import { preferences } from './preferences'
+import { messageActions } from './messages/actions'
 import { rewardActions } from './rewards/actions'
 import { rightsActions } from './rights/actions'
 import { statement } from './statement'
@@ -28,23 +27,6 @@ const Joining = v.object({
   invitedBy: v.optional(v.pipe(v.string(), v.regex(/^\d{12}$/))),
 })
 
-const MESSAGE_KINDS = [
-  'pointsExpiring',
-  'wishInReach',
-  'wishBack',
-  'wishDiscounted',
-  'prizeUnclaimed',
-  'voucherEnding',
-  'membershipEnding',
-  'birthday',
-  'anniversary',
-  'memberDayOpening',
-] as const satisfies readonly MessageKind[]
-const Preferring = v.object({
-  personalised: v.exactOptional(v.boolean()),
-  messages: v.exactOptional(v.record(v.picklist(MESSAGE_KINDS), v.boolean())),
-})
-
 export const main = serve({
   join: command(Joining, join),
   home: query(Nothing, home),
@@ -53,10 +35,10 @@ export const main = serve({
   calendar: query(Month, calendar),
   statement: query(Page, statement),
   memberCode: query(Nothing, memberCode),
-  preferences: command(Preferring, preferences),
   ...drawActions,
   ...rewardActions,
   ...membershipActions,
   ...tagActions,
   ...rightsActions,
+  ...messageActions,
 })

@@ -1,3 +1,4 @@
+import { anniversaryDueOf } from '../domain/gifts/gift-due'
 import { happeningOf } from '../domain/happenings/happening'
 import { newMember } from '../domain/member/member'
 import { MEMBER_NO_BYTES, memberNoFrom } from '../domain/member/member-no'
@@ -38,7 +39,7 @@ export async function join(
       version: 1,
       ...state,
       answered: [answeredRequest(ordered, outcome.answer)],
-      outbox: happenings.map(toHappenings),
+      outbox: [...happenings.map(toHappenings), { to: 'dues', document: anniversaryDueOf(state.points.id, now) }],
       outboxSince: now,
       codeKey: randomSeed(),
     })

@@ -1,6 +1,10 @@
 import type { PrizeDue } from '../domain/draw/claim-notice'
+import type { GiftDue } from '../domain/gifts/gift-due'
 import type { EndingDue, RefundDue } from '../domain/membership/ending-notice'
 import type { MonthlyDue } from '../domain/membership/monthly-due'
+import type { JudgeDue } from '../domain/messages/decide'
+import type { OpeningDue } from '../domain/messages/opening-notice'
+import type { WishersDue } from '../domain/messages/wish-notice'
 import type { Due } from '../domain/points/expiry-notice'
 import type { EraseDue, ExportDue } from '../domain/rights/dues'
 import type { VoucherDue } from '../domain/vouchers/ending-notice'
@@ -8,7 +12,19 @@ import { type Documents, documentsOf } from './documents'
 import { commands } from './sdk'
 
 /** Everything that has to be looked at when its time comes, by its kind. */
-export type AnyDue = Due | PrizeDue | VoucherDue | EndingDue | RefundDue | MonthlyDue | ExportDue | EraseDue
+export type AnyDue =
+  | Due
+  | PrizeDue
+  | VoucherDue
+  | EndingDue
+  | RefundDue
+  | MonthlyDue
+  | WishersDue
+  | OpeningDue
+  | GiftDue
+  | JudgeDue
+  | ExportDue
+  | EraseDue
 
 export const dues: Documents<AnyDue> = documentsOf('dues')
 

@@ -1,4 +1,21 @@
 import type { Happening } from '../domain/happenings/happening'
 import { type Documents, documentsOf } from './documents'
+import { commands } from './sdk'
 
 export const happenings: Documents<Happening> = documentsOf('happenings')
+
+/** Happenings that were not read for what they are worth telling, longest waiting first. One wire call. */
+export function findUnread(now: number, limit: number): Promise<Happening[]> {
+  return happenings.find({ where: { unread: commands.lte(now) }, oldestFirst: 'unread', limit })
+}
+
+/** One wire call. */
+export async function markRead(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await happenings.changeAll({ _id: commands.in(ids) }, { remove: ['unread'] })
+}
+
+/** What happened to a member in a span of time, earliest first. One wire call. */
+export function findHappeningsOf(accountId: string, from: number, until: number, limit: number): Promise<Happening[]> {
+  const at = commands.gte(from).and(commands.lt(until))
+  return happenings.find({ where: { accountId, at }, oldestFirst: 'at', limit })
+}

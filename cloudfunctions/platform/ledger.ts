@@ -1,16 +1,13 @@
-import type { PrizeNotice } from '../domain/draw/claim-notice'
-import type { EndingNotice } from '../domain/membership/ending-notice'
 import type { EntryReason, SealedEntry } from '../domain/points/account'
 import type { DailyRoot } from '../domain/points/daily-root'
-import type { ExpiryNotice } from '../domain/points/expiry-notice'
 import type { Day } from '../domain/time/day'
-import type { VoucherNotice } from '../domain/vouchers/ending-notice'
 import { acts } from './counter'
 import { type Documents, documentsOf } from './documents'
 import { draws } from './draws'
 import { dues } from './dues'
 import { happenings } from './happenings'
 import type { OutboxItem } from './members'
+import { decisions } from './messages'
 import { commands } from './sdk'
 import { vouchers } from './vouchers'
 
@@ -65,8 +62,6 @@ export async function lastRoot(): Promise<RootDocument | null> {
   return last ?? null
 }
 
-export const notices: Documents<ExpiryNotice | PrizeNotice | VoucherNotice | EndingNotice> = documentsOf('notices')
-
 /** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
 export async function carry(items: readonly OutboxItem[]): Promise<void> {
   await entries.putAll(items.flatMap((item) => (item.to === 'entries' ? [item.document] : [])))
@@ -77,6 +72,8 @@ export async function carry(items: readonly OutboxItem[]): Promise<void> {
   await acts.putAll(items.flatMap((item) => (item.to === 'acts' ? [item.document] : [])))
   // One that is there may have been counted: its copy on the way still says that it was not.
   await happenings.addMissing(items.flatMap((item) => (item.to === 'happenings' ? [item.document] : [])))
+  // And one decision that is there may have been sent.
+  await decisions.addMissing(items.flatMap((item) => (item.to === 'decisions' ? [item.document] : [])))
 }
 
 /** The entries among the items: what is on its way counts as there. */

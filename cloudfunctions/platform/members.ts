@@ -4,6 +4,7 @@ import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/dr
 import type { LoggedDraw } from '../domain/draw/log'
 import type { Happening } from '../domain/happenings/happening'
 import type { MemberState } from '../domain/member/member'
+import type { MessageDecision } from '../domain/messages/decision'
 import type { SealedEntry } from '../domain/points/account'
 import type { Voucher } from '../domain/vouchers/voucher'
 import { type Documents, documentsOf } from './documents'
@@ -29,6 +30,7 @@ export type OutboxItem =
   | { readonly to: 'vouchers'; readonly document: Voucher }
   | { readonly to: 'acts'; readonly document: Act }
   | { readonly to: 'happenings'; readonly document: Happening }
+  | { readonly to: 'decisions'; readonly document: MessageDecision }
 
 export const toHappenings = (document: Happening): OutboxItem => ({ to: 'happenings', document })
 
@@ -80,6 +82,11 @@ export async function findMemberAndRules(
   }
 }
 
+/** Decisions on her messages that are still on their way. */
+export function decisionsIn({ outbox }: Pick<MemberDocument, 'outbox'>): MessageDecision[] {
+  return outbox.flatMap((item) => (item.to === 'decisions' ? [item.document] : []))
+}
+
 /** Members with something in their outbox, longest waiting first. One wire call. */
 export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
   return members.find({ where: { outboxSince: commands.gt(0) }, oldestFirst: 'outboxSince', limit })
@@ -88,6 +95,35 @@ export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
 /** The members that own these accounts. One wire call. */
 export function findOwners(accountIds: readonly string[]): Promise<MemberDocument[]> {
   return members.find({ where: { 'points.id': commands.in(accountIds) }, limit: accountIds.length })
+}
+
+/** A page of the members who wish for a reward, behind the one who was reached last, in the order of their ids. One wire
+ *  call. */
+export function findWishers(rewardId: string, reached: string, limit: number): Promise<MemberDocument[]> {
+  const where = { 'rewards.wishes.rewardId': rewardId, _id: commands.gt(reached) }
+  return members.find({ where, oldestFirst: '_id', limit })
+}
+
+/** As `findWishers`, of those who asked to be told when a member day opens. One wire call. */
+export function findWhoAsked(reached: string, limit: number): Promise<MemberDocument[]> {
+  const where = { 'preferences.messages.memberDayOpening': true, _id: commands.gt(reached) }
+  return members.find({ where, oldestFirst: '_id', limit })
+}
+
+/**
+ * Puts what was decided on her messages into her document, unless anything of hers changed since it was read: so that of any
+ * number of clocks one decides. One wire call.
+ */
+export function changeMessaging(
+  { _id, version }: MemberDocument,
+  { messaging }: Pick<MemberState, 'messaging'>,
+  items: readonly OutboxItem[],
+  now: number,
+): Promise<boolean> {
+  return members.changeIf(
+    { _id, version },
+    { set: { messaging }, increase: { version: 1 }, lower: { outboxSince: now }, push: { outbox: { items } } },
+  )
 }
 
 /**

@@ -81,8 +81,9 @@ interface CloudFiles {
   deleteFile(files: { fileList: readonly string[] }): Promise<unknown>
 }
 
-/** Each fails with the `errCode` that WeChat gave. */
+/** Each fails with the `errCode` that WeChat gave, or with something else when nobody has answered. */
 interface OpenApi {
+  readonly subscribeMessage: { send(args: Readonly<Record<string, unknown>>): Promise<unknown> }
   readonly phonenumber: {
     getPhoneNumber(args: { code: string }): Promise<{ phoneInfo: { purePhoneNumber: string } }>
   }

@@ -45,6 +45,8 @@ export interface Home {
   readonly membership?: { readonly name: string; readonly until: number }
   /** What the phone may ask her permission for, by the moment at which it fits. */
   readonly mayAsk?: readonly MayAsk[]
+  /** Messages in her inbox that she has not opened; left out when there is none. */
+  readonly unopened?: number
 }
 
 export interface CheckedIn {

@@ -42,6 +42,8 @@ export interface WhyMessage {
   readonly worth: { readonly chance: number; readonly value: number; readonly cost: number; readonly expected: number }
   /** Names of the tags that spoke for it; empty when none did. */
   readonly tags: readonly string[]
+  /** What became of it, fit to show. */
+  readonly outcome: string
 }
 
 /** A template that the phone may ask permission for now, when the member taps at such a moment. */
@@ -58,10 +60,14 @@ export interface Preferences {
 }
 
 export interface MessageActions {
-  /** What `wx.requestSubscribeMessage` answered, by template id. */
+  /** What `wx.requestSubscribeMessage` answered, by template id; without any it only tells what holds. `templates`: the
+   *  template that a kind goes out with, for those that have one. */
   subscribed: Action<
     { readonly results: Readonly<Record<string, string>> },
-    { quota: Readonly<Partial<Record<MessageKind, number>>> }
+    {
+      quota: Readonly<Partial<Record<MessageKind, number>>>
+      templates?: Readonly<Partial<Record<MessageKind, string>>>
+    }
   >
   /** Newest first. `suppressed`: what was not sent this month, whatever the reason. */
   inbox: Action<
@@ -108,6 +114,10 @@ export interface BrandMessageActions {
         readonly member: string
         readonly sent: boolean
         readonly failed: readonly Gate[]
+        /** `unknown`: WeChat's answer was lost; it counts as sent and is never sent again. */
+        readonly state: 'toSend' | 'sending' | 'sent' | 'unknown' | 'refused' | 'suppressed'
+        /** Why WeChat did not take it, fit to show. */
+        readonly refused?: string
       }>
       next?: string
     }

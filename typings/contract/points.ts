@@ -21,6 +21,7 @@ export interface StatementEntry {
     | 'prize'
     | 'cancelled'
     | 'erased'
+    | 'gift'
   readonly ref: string
   readonly takes?: ReadonlyArray<{ readonly lotId: string; readonly points: number; readonly expiresAt: number }>
   readonly prev: string

@@ -1,5 +1,6 @@
 import type { BrandReward, BrandRewardActions, RewardTerms } from '../../../typings/contract'
 import { actOf } from '../../domain/audit-log/act'
+import { backDueOf, discountDueOf } from '../../domain/messages/wish-notice'
 import type { Reward } from '../../domain/rewards/reward'
 import { brandReward } from '../../domain/rewards/reward-view'
 import { REWARDS } from '../../domain/units/unit'
@@ -53,18 +54,21 @@ export async function saveReward(ordered: Saving): Promise<Outcome<{ reward: Bra
       before: document && factsOf(document),
       after: factsOf(state),
     })
-    return decided(state, document, act)
+    const dues = document === null ? [] : discountDueOf(document, state, document.version, now)
+    return { ...decided(state, document, act), dues }
   })
   return saved.ok ? withUnitsLeft(saved.answer) : saved
 }
 
 /** Puts more units on the shelf, once a request (rule R-2): the number is raised first, and the units written after it.
- *  Refuses, in this order: `NOT_FOUND`, `INVALID_INPUT` beyond `MOST_UNITS`. */
+ *  Whoever wishes for one that had none is told. Refuses, in this order: `NOT_FOUND`, `INVALID_INPUT` beyond `MOST_UNITS`. */
 export async function addUnits(
   ordered: Ordered<{ rewardId: string; units: number }> & ByOperator,
 ): Promise<Outcome<{ reward: BrandReward }>> {
   const { input, by, now } = ordered
   const { rewardId, units } = input
+  const freeUnits = await countFreeUnits([REWARDS])
+  const isOut = freeUnits(REWARDS, rewardId) === 0
   const saved = await change(ordered, rewardId, (document) => {
     if (document === null) return { ok: false, code: 'NOT_FOUND', what: 'reward' }
     const state = { ...document, units: document.units + units, unitsDueSince: now }
@@ -76,7 +80,8 @@ export async function addUnits(
       before: { reward: document.name, units: document.units },
       after: { reward: document.name, units: state.units },
     })
-    return decided(state, document, act)
+    const dues = isOut ? [backDueOf(document, document.version, now)] : []
+    return { ...decided(state, document, act), dues }
   })
   if (!saved.ok) return saved
   await writeRewardUnits({ _id: rewardKey(rewardId), ...saved.answer.reward })
@@ -98,7 +103,7 @@ function decided(
   state: RewardState,
   document: RewardDocument | null,
   act: ReturnType<typeof actOf>,
-): BesideDecision<RewardState, Saved> {
+): Extract<BesideDecision<RewardState, Saved>, { ok: true }> {
   const { unitsLeft: _unitsLeft, ...reward } = brandReward(state, (document?.version ?? 0) + 1, 0)
   return { ok: true, state, acts: [act], answer: { reward } }
 }

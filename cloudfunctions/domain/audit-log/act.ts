@@ -16,6 +16,7 @@ export const ACT_KINDS = [
   'saveReward',
   'addUnits',
   'savePlan',
+  'setRule',
 ] as const
 
 export type ActKind = (typeof ACT_KINDS)[number]

@@ -24,6 +24,7 @@ export interface PrizeNotice {
   readonly eventId: string
   readonly n: number
   readonly prizeName: string
+  readonly claimBy: number
   /** The last day on which it can be claimed. */
   readonly lastDay: Day
 }
@@ -65,7 +66,10 @@ export function prizeNoticeOf(
   if (now >= claimBy || prize === undefined) return { kind: 'nothing' }
   const { _id, kind, accountId, eventId } = due
   const lastDay = dayOf(claimBy - 1)
-  return { kind: 'tell', notice: { _id, at: now, kind, accountId, eventId, n: draw.n, prizeName: prize.name, lastDay } }
+  return {
+    kind: 'tell',
+    notice: { _id, at: now, kind, accountId, eventId, n: draw.n, prizeName: prize.name, claimBy, lastDay },
+  }
 }
 
 function noticeAt(claimBy: number): number {

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../typings/contract'
 import type { Act } from '../audit-log/act'
 import { streakOn } from '../check-in/streak'
 import type { MemberState } from '../member/member'
@@ -23,6 +24,7 @@ export function factsOf({ before, after, entries, vouchers, acts, refunds }: Cha
     ...vouchers.flatMap(factsOfVoucher),
     ...factsOfDraws(before, after),
     ...factsOfWishes(before, after),
+    ...factsOfPreferences(before, after),
     ...acts.flatMap(factsOfAct),
     ...factsOfGrants(before, after),
     ...refunds.map(({ orderId, refundFen }) => ({ kind: 'planCancelled' as const, orderId, refundFen })),
@@ -43,7 +45,14 @@ function factsOfLots(before: readonly Lot[], after: readonly Lot[]): Fact[] {
 }
 
 function factsOfVoucher({ _id, origin }: Voucher): Fact[] {
-  return origin.from === 'reward' ? [{ kind: 'redeemed', rewardId: origin.rewardId, voucherId: _id }] : []
+  switch (origin.from) {
+    case 'reward':
+      return [{ kind: 'redeemed', rewardId: origin.rewardId, voucherId: _id }]
+    case 'prize':
+      return [{ kind: 'claimed', eventId: origin.eventId, n: origin.n }]
+    case 'membership':
+      return []
+  }
 }
 
 function factsOfDraws(before: MemberState, { draws }: MemberState): Fact[] {
@@ -56,6 +65,15 @@ function factsOfDraws(before: MemberState, { draws }: MemberState): Fact[] {
 function factsOfWishes(before: MemberState, { rewards }: MemberState): Fact[] {
   const known = new Set(before.rewards.wishes.map(({ rewardId }) => rewardId))
   return rewards.wishes.flatMap(({ rewardId }) => (known.has(rewardId) ? [] : [{ kind: 'wished', rewardId }]))
+}
+
+function factsOfPreferences(before: MemberState, { preferences }: MemberState): Fact[] {
+  const kinds = Object.keys(preferences.messages) as MessageKind[]
+  return kinds.flatMap((message) =>
+    preferences.messages[message] === false && before.preferences.messages[message] !== false
+      ? [{ kind: 'optedOut', message }]
+      : [],
+  )
 }
 
 function factsOfAct({ what, amountFen, storeId }: Act): Fact[] {

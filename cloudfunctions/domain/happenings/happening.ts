@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../typings/contract'
 import type { EntryReason } from '../points/account'
 import type { Day } from '../time/day'
 import { dayOf } from '../time/day'
@@ -17,6 +18,8 @@ export type Fact =
   /** One voucher, for points. */
   | { readonly kind: 'redeemed'; readonly rewardId: string; readonly voucherId: string }
   | { readonly kind: 'wished'; readonly rewardId: string }
+  /** A prize, by whoever drew it. */
+  | { readonly kind: 'claimed'; readonly eventId: string; readonly n: number }
   /** A purchase at the counter, and a part of one that was paid back. */
   | { readonly kind: 'bought'; readonly amountFen: number; readonly storeId: string | null }
   | { readonly kind: 'broughtBack'; readonly amountFen: number; readonly storeId: string | null }
@@ -24,6 +27,10 @@ export type Fact =
   | { readonly kind: 'planCancelled'; readonly orderId: string; readonly refundFen: number }
   /** She is a member no more, and nobody can tell who she was. */
   | { readonly kind: 'erased' }
+  /** A decision on a message: it leaves, or does not; and one that left and WeChat did not take. */
+  | { readonly kind: 'messageSent' | 'messageSuppressed' | 'messageRefused'; readonly message: MessageKind }
+  /** She wants a kind of message no more. */
+  | { readonly kind: 'optedOut'; readonly message: MessageKind }
 
 /** `happenings`: one change of one member. Its id follows from the change, so that it is there once. */
 export interface Happening {

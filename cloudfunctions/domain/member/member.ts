@@ -2,9 +2,11 @@ import type { Preferences } from '../../../typings/contract'
 import type { Act } from '../audit-log/act'
 import { type CheckInRecord, NO_CHECK_INS } from '../check-in/streak'
 import type { DrawRecord } from '../draw/draw'
+import { type GiftDue, type GiftRecord, NO_GIFTS } from '../gifts/gift-due'
 import type { EndingDue, RefundDue } from '../membership/ending-notice'
 import type { MembershipRecord } from '../membership/membership'
 import type { MonthlyDue } from '../membership/monthly-due'
+import { type MessagingRecord, NO_MESSAGING } from '../messages/messaging'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Refusal } from '../refusal'
 import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
@@ -37,6 +39,8 @@ export interface MemberState {
   readonly tags: TagRecord
   /** Where files with what is kept of her lie, until their day is over. */
   readonly exports: readonly string[]
+  readonly messaging: MessagingRecord
+  readonly gifts: GiftRecord
 }
 
 /** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
@@ -48,7 +52,7 @@ export type MemberDecision<Answer> =
       readonly entries: readonly Entry[]
       readonly vouchers?: readonly Voucher[]
       /** What has to be looked at later because of it. */
-      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue | ExportDue>
+      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue | ExportDue | GiftDue>
       /** What the staff did in it. */
       readonly acts?: readonly Act[]
       readonly answer: Answer
@@ -78,5 +82,7 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     preferences: DEFAULT_PREFERENCES,
     tags: tagsAtJoining(source ?? null, now),
     exports: [],
+    messaging: NO_MESSAGING,
+    gifts: NO_GIFTS,
   }
 }

@@ -34,6 +34,7 @@ export type EntryReason =
   | 'prize'
   | 'cancelled'
   | 'erased'
+  | 'gift'
 
 /** Points that a spend took from a lot, kept so that a return finds its way back. */
 export interface LotTake {

@@ -20,6 +20,7 @@ export interface ExpiryNotice {
   readonly at: number
   readonly kind: 'pointsExpiring'
   readonly accountId: string
+  readonly lotId: string
   readonly points: number
   /** The last day on which they can be spent. */
   readonly lastDay: Day
@@ -42,6 +43,7 @@ export function noticeOf(due: Due, account: PointsAccount, now: number): ExpiryN
     at: now,
     kind: 'pointsExpiring',
     accountId: account.id,
+    lotId: lot.id,
     points: lot.left,
     lastDay: dayOf(lot.expiresAt - 1),
   }

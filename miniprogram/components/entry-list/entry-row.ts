@@ -55,6 +55,8 @@ export function titleOf({ reason, ref }: Pick<StatementEntry, 'reason' | 'ref'>)
       return '退出付费会员'
     case 'erased':
       return '注销'
+    case 'gift':
+      return ref.startsWith('birthday') ? '生日礼物' : '入会纪念日礼物'
   }
 }
 

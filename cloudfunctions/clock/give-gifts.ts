@@ -1,0 +1,28 @@
+import { giveGift } from '../domain/gifts/give-gift'
+import { changeFound } from '../edge/change-member'
+import { dues, findDue } from '../platform/dues'
+import { findOwners } from '../platform/members'
+import { putNotices } from '../platform/messages'
+
+const GIFTS_A_RUN = 100
+
+/** Gives the gifts of birthdays and anniversaries (rule G-1), and lets each be told of. The due goes last, and a gift is given
+ *  once a year however often its due is looked at. Returns how many were looked at. */
+export async function giveGifts(now: number): Promise<number> {
+  const due = await findDue('gift', now, GIFTS_A_RUN)
+  for (const each of due) {
+    const outcome = await changeFound(
+      { caller: { openid: '', sources: [] }, action: 'gift', input: {}, requestId: each._id, now },
+      async () => {
+        const [member] = await findOwners([each.accountId])
+        return { ok: true as const, member: member ?? null }
+      },
+      (member) => giveGift({ member, due: each, now }),
+    )
+    // One whose document was too busy is looked at again in a minute.
+    if (!outcome.ok && outcome.code === 'TRY_AGAIN') continue
+    if (outcome.ok && outcome.answer.notice !== null) await putNotices([outcome.answer.notice])
+    await dues.removeAll([each._id])
+  }
+  return due.length
+}

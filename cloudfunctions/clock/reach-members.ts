@@ -1,0 +1,65 @@
+import type { Notice } from '../domain/messages/candidate'
+import { openingNotice } from '../domain/messages/opening-notice'
+import { wisherNotice } from '../domain/messages/wish-notice'
+import { dues, findDue } from '../platform/dues'
+import { findWhoAsked, findWishers, type MemberDocument } from '../platform/members'
+import { putNotices } from '../platform/messages'
+
+const DUES_A_RUN = 5
+
+const PAGE = 200
+
+/** Pages in one run, so that any number of members is reached over as many minutes as it takes. */
+const PAGES_A_RUN = 10
+
+/** Lets all who wish for a reward know that it is back or cheaper (rule N-1). Returns how many were reached. */
+export async function reachWishers(now: number): Promise<number> {
+  let reached = 0
+  for (const due of await findDue('wishers', now, DUES_A_RUN)) {
+    reached += await reach({
+      due,
+      page: (after) => findWishers(due.rewardId, after, PAGE),
+      noticeFor: (accountId) => wisherNotice(due, accountId, now),
+    })
+  }
+  return reached
+}
+
+/** Lets those who asked know that a member day has opened (rule N-3). Returns how many were reached. */
+export async function reachWhoAsked(now: number): Promise<number> {
+  let reached = 0
+  for (const due of await findDue('opening', now, DUES_A_RUN)) {
+    reached += await reach({
+      due,
+      page: (after) => findWhoAsked(after, PAGE),
+      noticeFor: (accountId) => openingNotice(due, accountId, now),
+    })
+  }
+  return reached
+}
+
+interface Reaching {
+  readonly due: { readonly _id: string; readonly reached: string }
+  readonly page: (after: string) => Promise<MemberDocument[]>
+  readonly noticeFor: (accountId: string) => Notice
+}
+
+/** Page by page, each noted down before the next: cut off in between, a page is repeated, and its notices are the same. */
+async function reach({ due, page, noticeFor }: Reaching): Promise<number> {
+  let { reached } = due
+  let count = 0
+  for (let pages = 0; pages < PAGES_A_RUN; pages++) {
+    const members = await page(reached)
+    await putNotices(members.map(({ points }) => noticeFor(points.id)))
+    count += members.length
+    const last = members.at(-1)
+    if (last === undefined || members.length < PAGE) {
+      await dues.removeAll([due._id])
+      break
+    }
+    // Of two clocks at once one goes on.
+    if (!(await dues.changeIf({ _id: due._id, reached }, { set: { reached: last._id } }))) break
+    reached = last._id
+  }
+  return count
+}

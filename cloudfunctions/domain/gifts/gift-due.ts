@@ -1,0 +1,65 @@
+import { addDays, type Day, dayOf, isOnTheCalendar, startOfDay } from '../time/day'
+
+/** The hour of the day at which a gift is given (rule G-1). */
+const GIFT_HOUR_MS = 10 * 60 * 60 * 1000
+
+export type GiftKind = 'birthday' | 'anniversary'
+
+/** The last year in which each was given; 0 before the first. */
+export type GiftRecord = Readonly<Record<GiftKind, number>>
+
+export const NO_GIFTS: GiftRecord = { birthday: 0, anniversary: 0 }
+
+export interface GiftDue {
+  readonly _id: string
+  readonly at: number
+  readonly kind: 'gift'
+  readonly of: GiftKind
+  readonly accountId: string
+  /** The day as it was told, `MM-DD`: a due of a birthday that is told otherwise by now gives nothing. */
+  readonly monthDay: string
+  readonly year: number
+}
+
+/** That she was given points on a day of hers. */
+export interface GiftNotice {
+  readonly _id: string
+  readonly at: number
+  readonly kind: GiftKind
+  readonly accountId: string
+  readonly points: number
+  readonly day: Day
+  /** Since she joined; 0 for a birthday. */
+  readonly years: number
+}
+
+export function giftDueOf(of: GiftKind, accountId: string, monthDay: string, year: number): GiftDue {
+  const at = startOfDay(dayIn(year, monthDay)) + GIFT_HOUR_MS
+  return { _id: `${of}-${accountId}-${year}`, at, kind: 'gift', of, accountId, monthDay, year }
+}
+
+/** The day in a year; the last of February where there is no 29th (rule G-2). */
+export function dayIn(year: number, monthDay: string): Day {
+  const day = `${year}-${monthDay}`
+  return isOnTheCalendar(day) ? day : addDays(`${year}-03-01`, -1)
+}
+
+/** What joining makes due: the first anniversary (rule G-2). */
+export function anniversaryDueOf(accountId: string, joinedAt: number): GiftDue {
+  const day = dayOf(joinedAt)
+  return giftDueOf('anniversary', accountId, day.slice(5), Number(day.slice(0, 4)) + 1)
+}
+
+interface HasBirthday {
+  readonly points: { readonly id: string }
+  readonly profile: { readonly birthday: string }
+}
+
+/** What telling a birthday makes due: the next one after today (rule G-2). */
+export function birthdayDuesOf(before: HasBirthday, after: HasBirthday, now: number): GiftDue[] {
+  const { birthday } = after.profile
+  if (birthday === '' || birthday === before.profile.birthday) return []
+  const today = dayOf(now)
+  const year = Number(today.slice(0, 4))
+  return [giftDueOf('birthday', after.points.id, birthday, dayIn(year, birthday) > today ? year : year + 1)]
+}

@@ -19,7 +19,7 @@ export async function reachWishers(now: number): Promise<number> {
     reached += await reach({
       due,
       page: (after) => findWishers(due.rewardId, after, PAGE),
-      noticeFor: (accountId) => wisherNotice(due, accountId, now),
+      noticeOf: (member) => wisherNotice(due, member, now),
     })
   }
   return reached
@@ -32,7 +32,7 @@ export async function reachWhoAsked(now: number): Promise<number> {
     reached += await reach({
       due,
       page: (after) => findWhoAsked(after, PAGE),
-      noticeFor: (accountId) => openingNotice(due, accountId, now),
+      noticeOf: ({ points }) => [openingNotice(due, points.id, now)],
     })
   }
   return reached
@@ -41,16 +41,16 @@ export async function reachWhoAsked(now: number): Promise<number> {
 interface Reaching {
   readonly due: { readonly _id: string; readonly reached: string }
   readonly page: (after: string) => Promise<MemberDocument[]>
-  readonly noticeFor: (accountId: string) => Notice
+  readonly noticeOf: (member: MemberDocument) => readonly Notice[]
 }
 
 /** Page by page, each noted down before the next: cut off in between, a page is repeated, and its notices are the same. */
-async function reach({ due, page, noticeFor }: Reaching): Promise<number> {
+async function reach({ due, page, noticeOf }: Reaching): Promise<number> {
   let { reached } = due
   let count = 0
   for (let pages = 0; pages < PAGES_A_RUN; pages++) {
     const members = await page(reached)
-    await putNotices(members.map(({ points }) => noticeFor(points.id)))
+    await putNotices(members.flatMap(noticeOf))
     count += members.length
     const last = members.at(-1)
     if (last === undefined || members.length < PAGE) {

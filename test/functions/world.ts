@@ -84,6 +84,7 @@ export async function startWorld({
     port: 0,
     functionsDir,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+    templatesFile: path.join(FUNCTIONS_SOURCE, 'templates.json'),
     environment: functionEnvironment(OPERATOR),
   })
   const control = controlAt(cloud.control)

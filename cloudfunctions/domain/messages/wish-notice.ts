@@ -64,15 +64,20 @@ export function discountDueOf(before: Reward, after: Reward, change: number, now
   ]
 }
 
-/** What a change of a reward is to one of those who wish for it. */
-export function wisherNotice({ _id, of, rewardId, before }: WishersDue, accountId: string, now: number): WishNotice {
-  return { _id: `${_id}-${accountId}`, at: now, kind: of, accountId, rewardId, before }
+/** What a change of a reward is to one of those who wish for it: nothing when she wished for it as it is now. */
+export function wisherNotice(due: WishersDue, { points, rewards }: Wishing, now: number): WishNotice[] {
+  const { _id, of, rewardId, before, at } = due
+  const wish = rewards.wishes.find((each) => each.rewardId === rewardId)
+  if (wish === undefined || wish.at > at) return []
+  return [{ _id: `${_id}-${points.id}`, at: now, kind: of, accountId: points.id, rewardId, before }]
 }
+
+type Wishing = Pick<MemberState, 'points' | 'rewards'>
 
 /** Wishes that her points have just become enough for: by `delta` they came to what they are. Each wish once, however often
  *  her points go up and down. */
 export function wishesInReach(
-  { points, rewards }: Pick<MemberState, 'points' | 'rewards'>,
+  { points, rewards }: Wishing,
   shelf: ReadonlyMap<string, Pick<Reward, 'points'>>,
   delta: number,
   now: number,

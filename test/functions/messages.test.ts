@@ -80,10 +80,11 @@ describe('each moment, as it reaches her', () => {
     const { units: _units, unitsLeft: _left, ...terms } = await shelved(world, 3)
     await world.setTime('2026-11-23T09:00:01.000')
     await member.must('wish', { rewardId: terms.id, on: true })
-    const dearer = await world.operator.must('saveReward', { ...terms, points: 90, priceFen: 100 })
+    await world.operator.must('saveReward', { ...terms, points: 90, priceFen: 100 })
     await world.runClock()
     expect(await receivedBy(world, member)).toEqual([])
-    await world.operator.must('saveReward', { ...terms, version: dearer.reward.version, points: 80, priceFen: 100 })
+    const [{ version } = terms] = (await world.operator.must('rewards')).rewards
+    await world.operator.must('saveReward', { ...terms, version, points: 80, priceFen: 100 })
     await world.runClock()
     expect(await receivedBy(world, member)).toEqual(['wishDiscounted: 无捻毛巾 · 80积分+1.00元 · 90积分+1.00元'])
   })

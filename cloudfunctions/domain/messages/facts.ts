@@ -7,6 +7,7 @@ import { isWished } from '../rewards/wish'
 import { dayOf } from '../time/day'
 import type { Around } from './around'
 import type { Notice } from './candidate'
+import { isCheaper } from './wish-notice'
 import { amountWords, dayWords, stampWords, timeWords } from './words'
 
 /** What is true of a notice at the moment in which it is told. */
@@ -138,9 +139,7 @@ function ofWish(notice: Of<'wishInReach' | 'wishBack' | 'wishDiscounted'>, telli
     return { ...shared, title: `“${name}”补货了`, body, values: [name, price, '心愿单里的礼品补货了'] }
   }
   const { before } = notice
-  const isCheaper =
-    before !== null && (points < before.points || reward.priceFen < before.priceFen) && points <= before.points
-  if (!isCheaper) return null
+  if (before === null || !isCheaper(reward, before)) return null
   const was = amountWords(before.points, before.priceFen)
   const asks = amountWords(points, reward.priceFen)
   const body = `心愿单里的“${name}”原来要 ${was}，现在要 ${asks}。`

@@ -46,9 +46,7 @@ export function backDueOf({ id }: Pick<Reward, 'id'>, change: number, now: numbe
 
 /** A reward became cheaper in one thing and dearer in none; nothing when it did not (rule N-1). */
 export function discountDueOf(before: Reward, after: Reward, change: number, now: number): WishersDue[] {
-  const isDearer = after.points > before.points || after.priceFen > before.priceFen
-  const isCheaper = after.points < before.points || after.priceFen < before.priceFen
-  if (isDearer || !isCheaper) return []
+  if (!isCheaper(after, before)) return []
   const { points, priceFen } = before
   const _id = `wishDiscounted-${after.id}-${change}`
   return [
@@ -62,6 +60,12 @@ export function discountDueOf(before: Reward, after: Reward, change: number, now
       reached: '',
     },
   ]
+}
+
+/** Cheaper in points or at the till, and dearer in neither. */
+export function isCheaper(after: Price, before: Price): boolean {
+  const isDearer = after.points > before.points || after.priceFen > before.priceFen
+  return !isDearer && (after.points < before.points || after.priceFen < before.priceFen)
 }
 
 /** What a change of a reward is to one of those who wish for it: nothing when she wished for it as it is now. */

@@ -1,7 +1,7 @@
 import type { Around } from '../domain/messages/around'
 import type { Candidate } from '../domain/messages/candidate'
 import type { MessageDecision } from '../domain/messages/decision'
-import { isQuiet } from '../domain/messages/quiet-hours'
+import { canArrive } from '../domain/messages/quiet-hours'
 import { REWARDS } from '../domain/units/unit'
 import { decideFor } from '../edge/decide-for'
 import { bookIn, loadRuleBook } from '../edge/rule-book'
@@ -19,10 +19,10 @@ const BATCHES_A_RUN = 10
 /** Members who are changed at the same time. */
 const AT_ONCE = 8
 
-/** Decides on what waits (rule N-2), for each member once and for all that waits for her. At night nothing is decided: what
- *  came then waits until the morning (rule N-6). Returns how many were decided on. */
+/** Decides on what waits (rule N-2), for each member once and for all that waits for her. At night, and in its
+ *  last minute before, nothing is decided: what came then waits until the morning (rule N-6). Returns how many were decided on. */
 export async function decideMessages(now: number): Promise<number> {
-  if (isQuiet(now)) return 0
+  if (!canArrive(now)) return 0
   let decided = 0
   for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
     const waiting = await findCandidates(now, CANDIDATES_A_BATCH)

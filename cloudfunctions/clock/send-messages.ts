@@ -1,5 +1,5 @@
 import type { MessageDecision } from '../domain/messages/decision'
-import { isQuiet } from '../domain/messages/quiet-hours'
+import { canArrive } from '../domain/messages/quiet-hours'
 import { refusedBy } from '../domain/messages/refusals'
 import { templateData } from '../domain/messages/template-data'
 import { dayOf } from '../domain/time/day'
@@ -54,9 +54,7 @@ async function step(message: MessageDecision, owner: MemberDocument | null): Pro
       return send(message, owner, now)
     case 'sending':
       if (now < (message.claimedAt ?? 0) + CLAIM_MS) return 'waits'
-      return (await moveDecision(message, { set: { state: 'unknown' }, remove: ['openSince'] }, ['sent'], now))
-        ? 'moved'
-        : 'waits'
+      return (await endUnknown(message, now)) ? 'moved' : 'waits'
     default:
       return (await returnMessage(message, owner, now)) ? 'moved' : 'waits'
   }
@@ -66,7 +64,7 @@ async function send(message: MessageDecision, owner: MemberDocument | null, now:
   const { day, kind, page, values, _id } = message
   const template = templateOf(kind)
   // Its hour is over, or its day: it stays in the inbox (rules N-5 and N-6).
-  if (owner === null || isQuiet(now) || dayOf(now) !== day) {
+  if (owner === null || !canArrive(now) || dayOf(now) !== day) {
     const late = { state: 'suppressed', failed: ['quietHours'] } as const
     const isLate = await moveDecision(message, { set: late }, ['suppressed', 'quietHours'], now)
     return isLate && (await returnMessage({ ...message, ...late }, owner, now)) ? 'moved' : 'waits'
@@ -90,10 +88,14 @@ async function send(message: MessageDecision, owner: MemberDocument | null, now:
     const isWritten = await moveDecision(claimed, { set: refused }, ['suppressed', ...failed], now)
     return isWritten && (await returnMessage({ ...claimed, ...refused }, owner, now)) ? 'moved' : 'waits'
   }
-  const state = outcome.kind
-  const isWritten = await moveDecision(claimed, { set: { state, sentAt: now }, remove: ['openSince'] }, ['sent'], now)
-  if (!isWritten) return 'waits'
-  return state === 'sent' ? 'sent' : 'moved'
+  if (outcome.kind === 'unknown') return (await endUnknown(claimed, now)) ? 'moved' : 'waits'
+  const sent = { set: { state: 'sent', sentAt: now }, remove: ['openSince'] } as const
+  return (await moveDecision(claimed, sent, ['sent'], now)) ? 'sent' : 'waits'
+}
+
+/** Nobody will hear any more whether it was sent. */
+function endUnknown(message: MessageDecision, now: number): Promise<boolean> {
+  return moveDecision(message, { set: { state: 'unknown' }, remove: ['openSince'] }, ['suppressed'], now)
 }
 
 /** As WeChat says of a template that it does not know. */

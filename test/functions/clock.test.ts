@@ -1,4 +1,5 @@
 import type { RootDocument } from '../../cloudfunctions/platform/ledger'
+import { decisionsOf } from './message-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -63,20 +64,23 @@ test('noticeExpiring: fourteen days before a lot ends its owner gets one notice,
   await world.setTime('2026-11-23T08:00:00.000')
   await member?.must('checkIn')
   await world.runClock()
-  expect(await world.control.get('collections/dues')).toHaveLength(3)
+  const lots = (await world.control.get<Array<{ kind: string }>>('collections/dues')).filter(
+    ({ kind }) => kind === 'lotExpiring',
+  )
+  expect(lots).toHaveLength(3)
 
   await world.setTime('2027-11-17T10:00:00.000')
   expect(await world.runClock()).toMatchObject({ did: { noticeExpiring: 3 } })
-  const notices = await world.control.get<Array<{ points: number; lastDay: string }>>('collections/notices')
-  expect(notices.map(({ points, lastDay }) => `${points} until ${lastDay}`).sort()).toEqual([
-    '10 until 2027-11-30',
-    '5 until 2027-11-30',
-    '5 until 2027-11-30',
+  expect((await decisionsOf(world)).map(({ title, about }) => [title, about]).sort()).toMatchObject([
+    ['10 积分快到期了', { lastDay: '2027-11-30' }],
+    ['5 积分快到期了', { lastDay: '2027-11-30' }],
+    ['5 积分快到期了', { lastDay: '2027-11-30' }],
   ])
-  expect(await world.control.get('collections/dues')).toEqual([])
+  const left = await world.control.get<Array<{ kind: string }>>('collections/dues')
+  expect(left.filter(({ kind }) => kind === 'lotExpiring')).toEqual([])
 })
 
-test('noticeExpiring: a batch costs four wire calls, whether three are due or forty', async () => {
+test('noticeExpiring: a batch costs the same, whether three are due or forty, and one change of each member', async () => {
   for (const count of [3, 40]) {
     await world.control.post('reset', {})
     await world.setTime('2026-11-22T08:00:00.000')
@@ -89,10 +93,12 @@ test('noticeExpiring: a batch costs four wire calls, whether three are due or fo
     await world.setTime('2027-11-17T10:00:00.000')
     const due = await world.wireCalls('clock', world.runClock)
     expect(due).toEqual({
-      'database.getDocument': (idle['database.getDocument'] ?? 0) + 1,
-      'database.insertDocument': 1,
-      'database.removeDocument': 1,
+      // Their owners; then, to decide, these again with what was decided before and the rules.
+      'database.getDocument': (idle['database.getDocument'] ?? 0) + 4,
+      'database.insertDocument': 2,
+      'database.modifyDocument': count,
+      'database.removeDocument': 2,
     })
-    expect(await world.control.get('collections/notices')).toHaveLength(count)
+    expect(await decisionsOf(world)).toHaveLength(count)
   }
 })

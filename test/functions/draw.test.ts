@@ -13,6 +13,7 @@ import {
   sha256,
   shanghai,
 } from './member-days'
+import { decisionsOf } from './message-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -209,7 +210,7 @@ test('noticePrizes: two days before the end, at ten, whoever has not claimed is 
   await world.setTime('2026-12-06T10:00:00.000')
   expect(await world.runClock()).toMatchObject({ did: { noticePrizes: 1 } })
   expect(await world.runClock()).toMatchObject({ did: { noticePrizes: 0 } })
-  expect(await world.control.get('collections/notices')).toMatchObject([{ prizeName: '帆布袋', lastDay: '2026-12-08' }])
+  expect(await decisionsOf(world)).toMatchObject([{ about: { prizeName: '帆布袋', lastDay: '2026-12-08' } }])
 })
 
 test('entrant-101: whoever draws after the hundredth is drawn like everybody, and stands in the log', async () => {

@@ -2,6 +2,7 @@ import type { BrandPlan } from '../../typings/contract'
 import { openStore, serve, takeOn } from './counter-scene'
 import { minutesPass } from './member-days'
 import { type Buyer, bought, buyer, pays, planned } from './membership-scene'
+import { decisionsOf } from './message-scene'
 import { memberWith, shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
@@ -267,10 +268,8 @@ test('five days before the end she is told, and not when she has bought more by 
   await bought(world, other, plan)
   await minutesPass(world, '2026-11-23T09:01', 1)
   await minutesPass(world, '2026-12-18T10:00', 1)
-  const notices = await world.control.get<Array<{ kind: string }>>('collections/notices')
-  expect(notices.filter(({ kind }) => kind === 'membershipEnding')).toMatchObject([
-    { name: '棉朵月卡', lastDay: '2026-12-23' },
-  ])
+  const told = (await decisionsOf(world)).filter(({ kind }) => kind === 'membershipEnding')
+  expect(told).toMatchObject([{ about: { name: '棉朵月卡', lastDay: '2026-12-23' } }])
 })
 
 test('savePlan: knows no minimum spend, and what was bought keeps its terms', async () => {

@@ -1,6 +1,7 @@
 import { auditStore } from '../../local/audit/audit-store'
 import { openStore, takeOn } from './counter-scene'
 import { onePrize, publishedDay } from './member-days'
+import { decisionsOf } from './message-scene'
 import { counter, memberWith, quietly, shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
@@ -151,8 +152,8 @@ test('a notice is written three days before a voucher ends, once, and none for o
   await world.runClock()
   await world.setTime('2026-12-20T10:00:00.000')
   await Promise.all([world.runClock(), world.runClock()])
-  const notices = await world.control.get<Array<{ kind: string; lastDay: string }>>('collections/notices')
-  expect(notices.filter(({ kind }) => kind === 'voucherEnding')).toMatchObject([{ lastDay: '2026-12-23' }])
+  const told = (await decisionsOf(world)).filter(({ kind }) => kind === 'voucherEnding')
+  expect(told).toMatchObject([{ about: { lastDay: '2026-12-23' } }])
 })
 
 const KINDS = ['kill', 'lostReply', 'error500', 'conflict'] as const

@@ -65,13 +65,15 @@ type ActionTable<Actions> = { readonly [Name in keyof Actions]: { readonly input
 const OPERATOR = 'o_operator'
 
 /** `only`: the functions that are deployed in it; without `clock`, nothing happens by itself. `own`: functions of the test's
- *  own beside them, by the path of their source. */
+ *  own beside them, by the path of their source. `templatesFile`: the templates that WeChat has granted. */
 export async function startWorld({
   only,
   own = {},
+  templatesFile = path.join(FUNCTIONS_SOURCE, 'templates.json'),
 }: {
   readonly only?: readonly string[]
   readonly own?: Readonly<Record<string, string>>
+  readonly templatesFile?: string
 } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-'))
   const functionsDir = only === undefined ? FUNCTIONS_BUILT : path.join(dataDir, 'functions')
@@ -84,7 +86,7 @@ export async function startWorld({
     port: 0,
     functionsDir,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
-    templatesFile: path.join(FUNCTIONS_SOURCE, 'templates.json'),
+    templatesFile,
     environment: functionEnvironment(OPERATOR),
   })
   const control = controlAt(cloud.control)

@@ -90,6 +90,9 @@ export interface RuleFigures {
   readonly pausedBecause: string | null
   readonly candidates: number
   readonly sent: number
+  /** Not sent, whatever the reason: with `sent` all candidates that are settled. */
+  readonly unsent: number
+  /** By gate; one may have failed several. */
   readonly suppressed: Readonly<Partial<Record<Gate, number>>>
   readonly opened: number
   readonly acted: number
@@ -114,7 +117,7 @@ export interface BrandMessageActions {
         readonly member: string
         readonly sent: boolean
         readonly failed: readonly Gate[]
-        /** `unknown`: WeChat's answer was lost; it counts as sent and is never sent again. */
+        /** `unknown`: WeChat's answer was lost. It does not count as sent, and is never sent again. */
         readonly state: 'toSend' | 'sending' | 'sent' | 'unknown' | 'refused' | 'suppressed'
         /** Why WeChat did not take it, fit to show. */
         readonly refused?: string

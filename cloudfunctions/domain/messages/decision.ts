@@ -49,7 +49,8 @@ export interface MessageDecision {
 
 /**
  * `toSend`: stands in her document, and WeChat was not asked yet. `sending`: somebody is asking. `unknown`: was asked, and
- * the answer was lost; she may have it, so it is never sent again and counts as sent.
+ * the answer was lost. She may have it, so it keeps its day and its acceptance and is never sent again; nobody knows that she
+ * has it, so it does not count as sent.
  */
 export type DecisionState = 'toSend' | 'sending' | 'sent' | 'unknown' | 'refused' | 'suppressed'
 
@@ -58,6 +59,5 @@ export interface MessageRefusal {
   readonly words: string
 }
 
-/** Whether it has left, as far as anybody can know. */
-export const hasLeft = ({ state }: Pick<MessageDecision, 'state'>): boolean =>
-  state === 'sending' || state === 'sent' || state === 'unknown'
+/** Whether it went out. One on its way counts: whoever has opened it has it. */
+export const hasLeft = ({ state }: Pick<MessageDecision, 'state'>): boolean => state === 'sending' || state === 'sent'

@@ -1,5 +1,5 @@
 import type { BrandMessageActions, Gate, InboxMessage, WhyMessage } from '../../../typings/contract'
-import { hasLeft, type MessageDecision } from './decision'
+import type { MessageDecision } from './decision'
 import { GATE_WORDS, GATES } from './gates'
 import { isIrrelevant, isOpened } from './marks'
 
@@ -55,7 +55,7 @@ export function decisionView(decision: MessageDecision): Shown {
     at,
     kind,
     member,
-    sent: hasLeft(decision),
+    sent: state === 'sent',
     failed,
     state,
     ...(refusal === undefined ? {} : { refused: refusal.words }),

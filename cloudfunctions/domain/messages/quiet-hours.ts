@@ -11,6 +11,11 @@ export function isQuiet(instant: number): boolean {
   return sinceMidnight < QUIET_TO_MS || sinceMidnight >= QUIET_FROM_MS
 }
 
+/** The longest that a message is on its way: one that leaves now arrives before the quiet hours. */
+const UNDER_WAY_MS = 60 * 1000
+
+export const canArrive = (instant: number): boolean => !isQuiet(instant) && !isQuiet(instant + UNDER_WAY_MS)
+
 /** The instant itself, or the end of the quiet hours that it lies in. */
 export function afterQuietHours(instant: number): number {
   if (!isQuiet(instant)) return instant

@@ -102,6 +102,7 @@ export function ruleFigures({ counts, paused }: RuleBook): RuleFigures[] {
       pausedBecause: paused[kind]?.because ?? null,
       candidates: countOf(mine, 'candidate'),
       sent: countOf(mine, 'sent'),
+      unsent: countOf(mine, 'suppressed'),
       suppressed: Object.fromEntries(failed),
       opened: countOf(mine, 'opened'),
       acted: countOf(mine, 'acted'),

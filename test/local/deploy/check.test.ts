@@ -120,8 +120,11 @@ const MISTAKES: readonly Mistake[] = [
   {
     mistake: 'a collection open to clients',
     plant: () =>
-      edit('cloudfunctions/collections.json', (all) => ({ ...all, notices: { ...asObject(all.notices), read: true } })),
-    found: /collections\.json notices\.read/,
+      edit('cloudfunctions/collections.json', (all) => ({
+        ...all,
+        candidates: { ...asObject(all.candidates), read: true },
+      })),
+    found: /collections\.json candidates\.read/,
   },
   {
     mistake: 'an index in a direction that there is not',

@@ -14,7 +14,7 @@ import { findVouchersById } from '../platform/vouchers'
 
 const CANDIDATES_A_BATCH = 200
 
-const BATCHES_A_RUN = 10
+const BATCHES_A_RUN = 5
 
 /** Members who are changed at the same time. */
 const AT_ONCE = 8

@@ -12,7 +12,10 @@ import { sendSubscribeMessage } from '../platform/wechat'
 
 const MESSAGES_A_BATCH = 200
 
-const BATCHES_A_RUN = 10
+const BATCHES_A_RUN = 5
+
+/** The platform ends a run after 60 seconds, and what is being sent then stays unknown: nothing is begun so late. */
+const LAST_SENDING_MS = 40_000
 
 /** Messages that are on their way at the same time, each to another member. */
 const AT_ONCE = 8
@@ -34,6 +37,7 @@ export async function sendMessages(now: number): Promise<number> {
     const ownerOf = new Map(owners.map((owner) => [owner.points.id, owner]))
     let moved = 0
     for (let from = 0; from < open.length; from += AT_ONCE) {
+      if (instant() > now + LAST_SENDING_MS) return sent
       const steps = open.slice(from, from + AT_ONCE).map((each) => step(each, ownerOf.get(each.accountId) ?? null))
       const outcomes = await Promise.all(steps)
       sent += outcomes.filter((outcome) => outcome === 'sent').length

@@ -7,6 +7,7 @@ import type { ErasedDocument } from '../../cloudfunctions/platform/erased'
 import type { RootDocument } from '../../cloudfunctions/platform/ledger'
 import type { MemberDocument } from '../../cloudfunctions/platform/members'
 import type { DocumentStore } from '../cloud/seams'
+import { firstWrongMessage } from './audit-messages'
 import { firstWrongUnit } from './audit-units'
 import { firstWrongVoucher } from './audit-vouchers'
 
@@ -32,7 +33,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Walks a store and proves that for every account Σ entries = balance = Σ lots − debt, that its chain is unbroken, that no
  *  entry is there twice or without an account, that every closed day's root is what its entries give, and that every unit of
- *  a prize is free or one draw's and of a reward free or one voucher's, paid for. Stops at the first document that is wrong. */
+ *  a prize is free or one draw's and of a reward free or one voucher's, paid for, and that
+ *  messages kept to her day and to what she allowed. Stops at the first document that is wrong. */
 export function auditStore(store: DocumentStore, progress: Progress): AuditReport {
   const has = (name: string) => store.collectionNames().includes(name)
   const entryCount = has('entries') ? store.count('entries', {}) : 0
@@ -62,7 +64,12 @@ export function auditStore(store: DocumentStore, progress: Progress): AuditRepor
   if (seen.carried !== entryCount) {
     return report({ document: 'entries', fault: `${entryCount - seen.carried} entries belong to no account` })
   }
-  return report((has('roots') ? firstWrongRoot(store) : undefined) ?? firstWrongUnit(store) ?? firstWrongVoucher(store))
+  const firstWrong =
+    (has('roots') ? firstWrongRoot(store) : undefined) ??
+    firstWrongUnit(store) ??
+    firstWrongVoucher(store) ??
+    firstWrongMessage(store)
+  return report(firstWrong)
 }
 
 interface AuditedAccount {

@@ -1,5 +1,7 @@
 import { auditStore } from '../../local/audit/audit-store'
 import type { DocumentStore } from '../../local/cloud/seams'
+import { accepts } from './message-scene'
+import { shelved } from './reward-scene'
 import { startWorld } from './world'
 
 const silent = { total: () => {}, done: () => {} }
@@ -40,6 +42,40 @@ test.each<[string, (store: DocumentStore) => Promise<unknown>, string]>([
     return auditStore(store, silent)
   })
   expect(report).toMatchObject({ ok: false, firstWrong: { document: expect.stringContaining(document) } })
+})
+
+test('audit: finds a second message on a day, one at night, one past a gate, and an acceptance that nobody gave', async () => {
+  const world = await startWorld()
+  await world.setTime('2026-11-20T10:00:00.000')
+  const member = world.member('o_told')
+  await member.must('join')
+  await accepts(world, member, ['wishBack'])
+  for (const name of ['毛巾', '浴巾']) {
+    const { id } = await shelved(world, 0, { name })
+    await member.must('wish', { rewardId: id, on: true })
+    await world.operator.must('addUnits', { rewardId: id, units: 1 })
+  }
+  await world.runClock()
+  const told = { day: '2026-11-20', state: 'sent' }
+  const faults = await world.closeAndLook(async (store) => {
+    const fault = () => auditStore(store, silent).firstWrong?.fault ?? 'none'
+    const found = [fault()]
+    await change(store, 'members', { memberNo: { $gt: '' } }, { 'messaging.kinds.wishBack.quota': 3 })
+    found.push(fault())
+    await change(store, 'decisions', { state: 'suppressed' }, { state: 'unknown', failed: [] })
+    found.push(fault())
+    await change(store, 'decisions', told, { claimedAt: Date.parse('2026-11-20T23:00:00+08:00') })
+    found.push(fault())
+    await change(store, 'decisions', told, { failed: ['noQuota'] })
+    return [...found, fault()]
+  })
+  expect(faults).toEqual([
+    'none',
+    '3 of wishBack are left, and 0 can be',
+    'a second message on 2026-11-20',
+    'went out at night',
+    'went out past the gate noQuota',
+  ])
 })
 
 function change(

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MESSAGE_KINDS } from '../../../cloudfunctions/domain/messages/kinds'
 import type { Problem } from '../problem'
 import { readJson } from '../read-json'
 
@@ -12,6 +13,7 @@ const KEY =
 const Templates = v.record(
   v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'is no template id')),
   v.looseObject({
+    kind: v.picklist(MESSAGE_KINDS, 'is no kind of message'),
     title: v.pipe(v.string(), v.minLength(1)),
     keys: v.pipe(
       v.array(v.pipe(v.string(), v.regex(KEY, 'is no kind of value that WeChat has'))),
@@ -26,6 +28,11 @@ export function checkTemplates(root: string): Problem[] {
   const templates = readJson(root, FILE, Templates, problems)
   for (const [id, { keys }] of Object.entries(templates ?? {})) {
     if (new Set(keys).size < keys.length) problems.push({ file: FILE, what: `${id}: a key stands there twice` })
+  }
+  const kinds = Object.values(templates ?? {}).map(({ kind }) => kind)
+  for (const kind of templates === null ? [] : MESSAGE_KINDS) {
+    const count = kinds.filter((each) => each === kind).length
+    if (count !== 1) problems.push({ file: FILE, what: `${kind}: ${count} templates are for it` })
   }
   return problems
 }

@@ -37,6 +37,17 @@ test('factsOf: a wish is told when it is new, not when it is renewed or given up
   expect(told(['towel'], [])).toEqual([])
 })
 
+test('factsOf: a kind of message that she turns off is told once; turned on, or off already, it is not', () => {
+  const prefers = (messages: typeof nobody.preferences.messages) => ({
+    ...nobody,
+    preferences: { ...nobody.preferences, messages },
+  })
+  const told = (before: Parameters<typeof prefers>[0], after: Parameters<typeof prefers>[0]) =>
+    factsOf({ ...nothing, before: prefers(before), after: prefers(after) })
+  expect(told({}, { birthday: false })).toEqual([{ kind: 'optedOut', message: 'birthday' }])
+  expect(told({ birthday: false }, { birthday: false, wishBack: true })).toEqual([])
+})
+
 test('happeningOf: it waits to be counted and to be read', () => {
   const facts = [{ kind: 'joined', source: null }] as const
   expect(happeningOf({ accountId: 'a1', change: '1', facts, now })).toEqual([

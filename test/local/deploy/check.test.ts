@@ -107,6 +107,14 @@ const MISTAKES: readonly Mistake[] = [
     found: /templates\.json .*is no kind of value/,
   },
   {
+    mistake: 'a kind of message without a template',
+    plant: () =>
+      edit('cloudfunctions/templates.json', (all) =>
+        Object.fromEntries(Object.entries(all).filter(([, template]) => (asObject(template) as { kind?: string }).kind !== 'birthday')),
+      ),
+    found: /templates\.json birthday: 0 templates are for it/,
+  },
+  {
     mistake: 'a template under an id that is none',
     plant: () =>
       write('cloudfunctions/templates.json', JSON.stringify({ welcome: { title: '欢迎', keys: ['thing1', 'time2'] } })),

@@ -18,7 +18,7 @@ export interface Reckoning {
   readonly now: number
 }
 
-/** As many messages as what a rule begins with counts for, beside those that were sent. */
+/** As many messages as what a rule begins with counts for, beside those that came to something. */
 const PRIOR_MESSAGES = 20
 
 /** What a message costs her by being one, and what one costs that turns her away; and how often it does, to begin with. */
@@ -39,10 +39,12 @@ const STRONG_SCORE = 5
  * say of the thing count for her alone.
  */
 export function worthOf({ rule, counts, hers, stake, tagScore, now }: Reckoning): WhyMessage['worth'] {
-  const sent = countOf(counts, 'sent')
+  const { signals, noises } = judgedOf(counts)
+  // A message that was sent a minute ago says nothing yet: only those that came to something count.
+  const judged = signals + noises
   const share = (seen: number, atFirst: number) =>
-    Math.min(1, (seen + atFirst * PRIOR_MESSAGES) / (sent + PRIOR_MESSAGES))
-  const useful = share(judgedOf(counts).signals, rule.chance)
+    Math.min(1, (seen + atFirst * PRIOR_MESSAGES) / (judged + PRIOR_MESSAGES))
+  const useful = share(signals, rule.chance)
   const { count, at } = hers.irrelevant
   const hersOnly = now - at < REMEMBERED_MS ? useful / 2 ** count : useful
   const withTags = hersOnly + (1 - hersOnly) * MOST_OF_TAGS * Math.min(1, tagScore / STRONG_SCORE)

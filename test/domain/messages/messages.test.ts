@@ -64,8 +64,8 @@ test('worthOf: chance times value less cost, by figures that are shown', () => {
   if (hers === undefined) throw new Error('she said yes to it')
   const plain = { rule, counts: {}, hers, stake: 1, tagScore: 0, now: NOON }
   expect(worthOf(plain)).toEqual({ chance: 0.5, value: 9, cost: 0.45, expected: 4.05 })
-  // 20 sent, 2 of them useful, 4 not relevant: chance (2 + 10) ÷ 40, cost 0.3 + 5 × (4 + 0.6) ÷ 40.
-  const counts = { sent: 20, signal: 2, irrelevant: 4 }
+  // Of 500 sent 20 came to something, 2 of them useful, 4 not relevant: chance (2 + 10) ÷ 40, cost 0.3 + 5 × (4 + 0.6) ÷ 40.
+  const counts = { sent: 500, signal: 2, noise: 18, irrelevant: 4 }
   expect(worthOf({ ...plain, counts })).toEqual({ chance: 0.3, value: 9, cost: 0.88, expected: 1.82 })
   expect(worthOf({ ...plain, hers: { ...hers, irrelevant: { count: 1, at: NOON } } }).chance).toBe(0.25)
   expect(worthOf({ ...plain, tagScore: 1 }).chance).toBe(0.53)

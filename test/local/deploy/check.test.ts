@@ -110,7 +110,9 @@ const MISTAKES: readonly Mistake[] = [
     mistake: 'a kind of message without a template',
     plant: () =>
       edit('cloudfunctions/templates.json', (all) =>
-        Object.fromEntries(Object.entries(all).filter(([, template]) => (asObject(template) as { kind?: string }).kind !== 'birthday')),
+        Object.fromEntries(
+          Object.entries(all).filter(([, template]) => (asObject(template) as { kind?: string }).kind !== 'birthday'),
+        ),
       ),
     found: /templates\.json birthday: 0 templates are for it/,
   },

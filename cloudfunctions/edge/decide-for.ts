@@ -1,9 +1,11 @@
 import { happeningOf } from '../domain/happenings/happening'
+import { isProfiled } from '../domain/member/preferences'
 import type { Around } from '../domain/messages/around'
 import type { Candidate } from '../domain/messages/candidate'
 import { decideMessages, judgeDuesOf } from '../domain/messages/decide'
 import type { MessageDecision } from '../domain/messages/decision'
 import type { RuleBook } from '../domain/messages/rule-book'
+import { tasteOf } from '../domain/tags/drawer'
 import { changeMessaging, type MemberDocument, type OutboxItem, toHappenings } from '../platform/members'
 
 /** Decides on what waits for a member, in one change of her document (rule N-2). One wire call; null when anything of hers
@@ -13,7 +15,9 @@ export async function decideFor(
   candidates: readonly Candidate[],
   { around, book, now }: { readonly around: Around; readonly book: RuleBook; readonly now: number },
 ): Promise<readonly MessageDecision[] | null> {
-  const { member: after, decisions } = decideMessages({ member, candidates, around, book, taste: null, now })
+  // Whoever is not profiled is decided on as everybody else is; a tag that she paused or deleted is in no taste.
+  const taste = isProfiled(member) ? tasteOf(member.tags, now) : null
+  const { member: after, decisions } = decideMessages({ member, candidates, around, book, taste, now })
   const items: OutboxItem[] = [
     ...decisions.map((document) => ({ to: 'decisions' as const, document })),
     ...judgeDuesOf(decisions).map((document) => ({ to: 'dues' as const, document })),

@@ -18,7 +18,8 @@ const COLLECTIONS: Readonly<Record<HoldingName, Documents<Held>>> = {
   receipts: documentsOf<Held>('receipts'),
   acts: documentsOf<Held>('acts'),
   happenings: documentsOf<Held>('happenings'),
-  notices: documentsOf<Held>('notices'),
+  candidates: documentsOf<Held>('candidates'),
+  decisions: documentsOf<Held>('decisions'),
 }
 
 const NAMES = Object.keys(HOLDINGS) as HoldingName[]

@@ -43,7 +43,7 @@ export interface WhyMessage {
   /** Names of the tags that spoke for it; empty when none did. */
   readonly tags: readonly string[]
   /** What became of it, fit to show. */
-  readonly outcome: string
+  readonly outcome?: string
 }
 
 /** A template that the phone may ask permission for now, when the member taps at such a moment. */
@@ -91,7 +91,7 @@ export interface RuleFigures {
   readonly candidates: number
   readonly sent: number
   /** Not sent, whatever the reason: with `sent` all candidates that are settled. */
-  readonly unsent: number
+  readonly unsent?: number
   /** By gate; one may have failed several. */
   readonly suppressed: Readonly<Partial<Record<Gate, number>>>
   readonly opened: number
@@ -118,7 +118,7 @@ export interface BrandMessageActions {
         readonly sent: boolean
         readonly failed: readonly Gate[]
         /** `unknown`: WeChat's answer was lost. It does not count as sent, and is never sent again. */
-        readonly state: 'toSend' | 'sending' | 'sent' | 'unknown' | 'refused' | 'suppressed'
+        readonly state?: 'toSend' | 'sending' | 'sent' | 'unknown' | 'refused' | 'suppressed'
         /** Why WeChat did not take it, fit to show. */
         readonly refused?: string
       }>

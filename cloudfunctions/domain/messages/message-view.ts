@@ -29,7 +29,8 @@ export function whyMessage(decision: MessageDecision): WhyMessage {
   }
 }
 
-function outcomeWords({ state, refusal }: MessageDecision): string {
+/** What became of a message, fit to show. */
+export function outcomeWords({ state, refusal }: MessageDecision): string {
   switch (state) {
     case 'sent':
       return '已经发到微信'

@@ -33,6 +33,12 @@ export function exportFile({ member, parts, now }: Exporting): Readonly<Record<s
       未成年人: profile.minor,
     },
     设置: { 个性化推荐: preferences.personalised, 消息: preferences.messages },
+    消息许可: Object.entries(member.messaging.kinds).map(([kind, { accepted, quota, irrelevant }]) => ({
+      类型: kind,
+      允许过: accepted,
+      还剩: quota,
+      与我无关: irrelevant.count,
+    })),
     签到: {
       连续的日子: checkIn.runs.map(({ from, to }) => ({ 从: from, 到: to })),
       本月已用补签卡: checkIn.cards,

@@ -1,6 +1,10 @@
+import type { MessageKind } from '../../../typings/contract'
 import type { Act, ActKind } from '../audit-log/act'
 import type { LoggedDraw } from '../draw/log'
 import type { Order } from '../membership/order'
+import type { MessageDecision } from '../messages/decision'
+import { GATE_WORDS } from '../messages/gates'
+import { outcomeWords } from '../messages/message-view'
 import type { EntryReason, SealedEntry } from '../points/account'
 import type { Receipt } from '../receipts/receipt'
 import { clockTimeOf, dayOf } from '../time/day'
@@ -37,6 +41,7 @@ const REASONS: Readonly<Record<EntryReason, string>> = {
   prize: '会员日奖品',
   cancelled: '退出付费会员',
   erased: '注销',
+  gift: '礼物',
 }
 
 export function exportedOrder({ _id, plan, amountFen, state, createdAt, paidAt, refundFen }: Order): ExportedRow {
@@ -137,20 +142,29 @@ const ACTS: Readonly<Partial<Record<ActKind, string>>> = {
   verify: '核销',
 }
 
-interface Notice {
-  readonly _id: string
-  readonly accountId: string
-  readonly at: number
-  readonly kind: string
+/** What was decided on telling her something; it was told where `结果` says so. */
+export function exportedMessage(decision: MessageDecision): ExportedRow {
+  const { at, kind, title, body, failed, tags } = decision
+  return {
+    时间: moment(at),
+    类型: MESSAGES[kind],
+    标题: title,
+    内容: body,
+    结果: outcomeWords(decision),
+    ...(failed.length === 0 ? {} : { 没有发的原因: failed.map((gate) => GATE_WORDS[gate].failed) }),
+    ...(tags.length === 0 ? {} : { 依据的标签: tags.map(({ name }) => name) }),
+  }
 }
 
-export function exportedNotice({ _id, accountId: _accountId, at, kind, ...facts }: Notice): ExportedRow {
-  return { 时间: moment(at), 类型: NOTICES[kind] ?? kind, 内容: facts }
-}
-
-const NOTICES: Readonly<Record<string, string>> = {
+const MESSAGES: Readonly<Record<MessageKind, string>> = {
   pointsExpiring: '积分即将到期',
+  wishInReach: '心愿的积分够了',
+  wishBack: '心愿补货',
+  wishDiscounted: '心愿便宜了',
   prizeUnclaimed: '奖品待领取',
   voucherEnding: '券即将到期',
   membershipEnding: '付费会员即将到期',
+  birthday: '生日',
+  anniversary: '入会纪念日',
+  memberDayOpening: '会员日开始',
 }

@@ -3,7 +3,7 @@ import {
   exportedAct,
   exportedDraw,
   exportedEntry,
-  exportedNotice,
+  exportedMessage,
   exportedOrder,
   exportedReceipt,
   exportedVoucher,
@@ -115,9 +115,13 @@ export const HOLDINGS = {
     erasure: { treat: 'keep', why: 'figures are counted from them; they know an account' },
     showing: { notShown: 'says again what the other parts say' },
   },
-  notices: {
+  candidates: {
     erasure: { treat: 'remove', by: 'accountId' },
-    showing: { part: '提醒', by: 'accountId', order: 'at', row: exportedNotice },
+    showing: { notShown: 'waits for a few minutes, or until the morning; what comes of it is shown' },
+  },
+  decisions: {
+    erasure: { treat: 'remove', by: 'accountId' },
+    showing: { part: '消息', by: 'accountId', order: 'at', row: exportedMessage },
   },
 } as const satisfies Record<string, Holding>
 

@@ -193,6 +193,7 @@ test('what comes at night waits until nine, and is told then if it is still so',
 
 test('a second moment of the day waits in the inbox, and why tells each gate', async () => {
   const member = await willing()
+  await member.must('preferences', { personalised: false })
   const [first, second] = [await shelved(world, 0), await shelved(world, 0, { name: '棉布包' })]
   for (const { id } of [first, second]) await member.must('wish', { rewardId: id, on: true })
   await world.operator.must('addUnits', { rewardId: first.id, units: 2 })
@@ -238,6 +239,29 @@ test('nobody sees, opens or judges a message of somebody else’s', async () => 
     expect(await other.ask(action, { id })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   }
   expect((await other.must('inbox')).messages).toEqual([])
+})
+
+test('a decision names the tags that spoke for it; none that she deleted or paused, and none for who is not profiled', async () => {
+  const { id: bath } = await shelved(world, 9, { points: 10 })
+  const { id: rewardId } = await shelved(world, 0, { name: '浴巾' })
+  const members = await Promise.all([0, 1, 2, 3].map(() => willing(50)))
+  for (const member of members) {
+    await member.must('redeem', { rewardId: bath, quantity: 1 })
+    await member.must('wish', { rewardId, on: true })
+  }
+  const [, deletes, pauses, anonymous] = members
+  await deletes?.must('forgetTag', { tag: 'bath' })
+  await pauses?.must('pauseTag', { tag: 'bath', paused: true })
+  await anonymous?.must('preferences', { personalised: false })
+  await world.operator.must('addUnits', { rewardId, units: 1 })
+  await world.runClock()
+  const named = await Promise.all(
+    members.map(async (member) => {
+      const back = (await member.must('inbox')).messages.find(({ kind }) => kind === 'wishBack')
+      return (await member.must('why', { id: back?.id ?? '' })).tags.length
+    }),
+  )
+  expect(named).toEqual([1, 0, 0, 0])
 })
 
 describe('asking for permission', () => {

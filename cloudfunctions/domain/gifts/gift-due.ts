@@ -16,8 +16,6 @@ export interface GiftDue {
   readonly kind: 'gift'
   readonly of: GiftKind
   readonly accountId: string
-  /** The day as it was told, `MM-DD`: a due of a birthday that is told otherwise by now gives nothing. */
-  readonly monthDay: string
   readonly year: number
 }
 
@@ -35,7 +33,7 @@ export interface GiftNotice {
 
 export function giftDueOf(of: GiftKind, accountId: string, monthDay: string, year: number): GiftDue {
   const at = startOfDay(dayIn(year, monthDay)) + GIFT_HOUR_MS
-  return { _id: `${of}-${accountId}-${year}`, at, kind: 'gift', of, accountId, monthDay, year }
+  return { _id: `${of}-${accountId}-${year}`, at, kind: 'gift', of, accountId, year }
 }
 
 /** The day in a year; the last of February where there is no 29th (rule G-2). */

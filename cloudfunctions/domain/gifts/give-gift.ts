@@ -15,9 +15,11 @@ export interface Giving {
 
 /** Gives what is due, once a year (rules G-1 and G-3); the notice says what was given, also when it was given before. */
 export function giveGift({ member, due, now }: Giving): MemberDecision<{ notice: GiftNotice | null }> {
-  const { of, year, monthDay } = due
-  const told = of === 'birthday' ? member.profile.birthday : dayOf(member.joinedAt).slice(5)
-  if (told !== monthDay) return { ok: true, member, entries: [], answer: { notice: null } }
+  const { of, year } = due
+  const monthDay = of === 'birthday' ? member.profile.birthday : dayOf(member.joinedAt).slice(5)
+  // A birthday that is told otherwise by now, or no more, has a due of its own or none.
+  if (monthDay === '' || dayOf(due.at) !== dayIn(year, monthDay))
+    return { ok: true, member, entries: [], answer: { notice: null } }
 
   const points = pointsOf(of, member, now)
   const answer = { notice: noticeOf(due, member, points, now) }
@@ -35,7 +37,7 @@ export function giveGift({ member, due, now }: Giving): MemberDecision<{ notice:
 const pointsOf = (of: GiftKind, member: MemberState, now: number): number =>
   of === 'birthday' ? BIRTHDAY_POINTS + benefitsOf(member, now).birthdayPoints : ANNIVERSARY_POINTS
 
-function noticeOf({ _id, of, year, monthDay }: GiftDue, member: MemberState, points: number, now: number): GiftNotice {
+function noticeOf({ _id, of, at, year }: GiftDue, member: MemberState, points: number, now: number): GiftNotice {
   const years = of === 'anniversary' ? year - Number(dayOf(member.joinedAt).slice(0, 4)) : 0
-  return { _id, at: now, kind: of, accountId: member.points.id, points, day: dayIn(year, monthDay), years }
+  return { _id, at: now, kind: of, accountId: member.points.id, points, day: dayOf(at), years }
 }

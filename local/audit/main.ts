@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
@@ -6,22 +7,27 @@ import { FUNCTIONS_SOURCE } from '../build/functions'
 import { openStore } from '../cloud/store/open-store'
 import { REPOSITORY } from '../repository'
 import { auditStore } from './audit-store'
+import { importExport } from './import-export'
 
-/** `npm run audit -- [--data DIR] [--json]`: proves the ledger of a store; exit 1 when something does not add up. */
-function main(): void {
+/** `npm run audit -- [--data DIR | --export DIR] [--json]`: proves the ledger of a store, or of what CloudBase's console has
+ *  exported; exit 1 when something does not add up. */
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       data: { type: 'string', default: path.join(REPOSITORY, '.data') },
+      export: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
   const collections = JSON.parse(readFileSync(path.join(FUNCTIONS_SOURCE, 'collections.json'), 'utf8'))
-  const dataDir = path.join(path.resolve(values.data), 'documents')
+  const imported = values.export === undefined ? null : mkdtempSync(path.join(tmpdir(), 'member-day-export-'))
+  const dataDir = imported ?? path.join(path.resolve(values.data), 'documents')
   if (!existsSync(dataDir)) throw new Error(`这里没有可以对账的数据：${values.data}`)
   const store = openStore({ dataDir, collections, now: Date.now })
   const bar = new SingleBar({ format: '对账 {bar} {percentage}% {value}/{total}', noTTYOutput: false, etaBuffer: 100 })
   const shown = !values.json && process.stderr.isTTY
   try {
+    if (values.export !== undefined) await importExport(path.resolve(values.export), collections, store)
     const report = auditStore(store, {
       total: (documents) => shown && bar.start(documents, 0),
       done: (documents) => shown && bar.increment(documents),
@@ -31,6 +37,7 @@ function main(): void {
     process.exitCode = report.ok ? 0 : 1
   } finally {
     store.close()
+    if (imported !== null) rmSync(imported, { recursive: true })
   }
 }
 
@@ -41,9 +48,7 @@ function inWords({ members, erased = 0, entries, units, firstWrong }: ReturnType
     : `${walked}之后，第一处不符：${firstWrong.document}（${firstWrong.fault}）`
 }
 
-try {
-  main()
-} catch (fault) {
+main().catch((fault) => {
   console.error(fault instanceof Error ? fault.message : fault)
   process.exitCode = 1
-}
+})

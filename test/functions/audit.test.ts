@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { auditStore } from '../../local/audit/audit-store'
 import type { DocumentStore } from '../../local/cloud/seams'
 import { accepts } from './message-scene'
@@ -42,6 +46,28 @@ test.each<[string, (store: DocumentStore) => Promise<unknown>, string]>([
     return auditStore(store, silent)
   })
   expect(report).toMatchObject({ ok: false, firstWrong: { document: expect.stringContaining(document) } })
+})
+
+test('audit --export: what the console of CloudBase exports is proved as it stands, and a line that is no document is named', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'member-day-exported-'))
+  const audit = () =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'local/audit/main.ts', '--export', folder, '--json'], {
+      encoding: 'utf8',
+    })
+  const write = (name: string, documents: readonly object[]) =>
+    writeFileSync(path.join(folder, `${name}.json`), documents.map((each) => `${JSON.stringify(each)}\n`).join(''))
+  try {
+    expect(audit().stderr).toContain('members.json')
+    const world = await weekOfThree()
+    await world.closeAndLook((store) => {
+      for (const name of store.collectionNames()) write(name, store.find(name, { limit: 1e6 }))
+    })
+    expect(JSON.parse(audit().stdout)).toEqual({ ok: true, members: 3, entries: 10, units: 0 })
+    writeFileSync(path.join(folder, 'entries.json'), '{"_id":"a"}\n{}\n')
+    expect(audit().stderr).toContain('entries.json 第 2 行')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('audit: finds a second message on a day, one at night, one past a gate, and an acceptance that nobody gave', async () => {

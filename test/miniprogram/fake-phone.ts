@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isInTapState } from '../../local/phone/host/wx/tap-state'
 
 export interface SentCall {
   readonly name: string
@@ -18,7 +19,14 @@ export class FakePhone {
   readonly storage = new Map<string, string>()
   networkType = 'wifi'
   readonly networkListeners = new Set<NetworkListener>()
+  /** Templates that WeChat was asked for, in order, with how many calls the cloud had had by then. */
+  readonly asked: Array<{ readonly tmplIds: readonly string[]; readonly callsBefore: number }> = []
   private readonly outcomes: Outcome[] = []
+
+  /** What she says in WeChat's dialog to a template, or the error with which WeChat does not open it. */
+  says: (templateId: string) => string | { readonly errCode: number } = (templateId) => {
+    throw new Error(`nobody planned to ask for ${templateId}`)
+  }
 
   /** What the cloud answers where nothing is planned; a call that nobody expects fails its test. */
   answer: (call: SentCall['data']) => Outcome = ({ action }) => {
@@ -53,6 +61,14 @@ export class FakePhone {
         if (outcome === 'lost') throw { errMsg: 'cloud.callFunction:fail request:fail' }
         return { result: outcome }
       },
+    },
+    requestSubscribeMessage: async ({ tmplIds }: { tmplIds: readonly string[] }) => {
+      const errMsg = 'requestSubscribeMessage:fail'
+      if (!isInTapState()) throw { errMsg, errCode: 10005 }
+      this.asked.push({ tmplIds, callsBefore: this.sent.length })
+      const answers = tmplIds.map((id) => [id, this.says(id)] as const)
+      for (const [, answer] of answers) if (typeof answer === 'object') throw { errMsg, ...answer }
+      return { ...Object.fromEntries(answers), errMsg: 'requestSubscribeMessage:ok' }
     },
     getNetworkType: async () => ({ networkType: this.networkType }),
     onNetworkStatusChange: (listener: NetworkListener) => void this.networkListeners.add(listener),

@@ -1,10 +1,11 @@
-import type { Calendar, CalendarDay, CheckedIn, Home } from '../../../typings/contract'
+import type { Calendar, CalendarDay, CheckedIn, Home, MayAsk } from '../../../typings/contract'
 import { bollsOpen } from '../../days/cycle'
 import { dayLabel, monthOf } from '../../days/day'
 import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Answer, Failure } from '../../services/call'
 import { checkIn, knownHome, loadCalendar, loadHome, makeUp } from '../../services/member'
 import { whenOnline } from '../../services/network'
+import { questionAt } from '../../services/permission'
 
 interface CheckInData {
   /** From the server; null, empty and 0 until it has answered. */
@@ -20,6 +21,8 @@ interface CheckInData {
   busy: boolean
   /** Points of the check-in made on this page today; 0 before it. */
   won: number
+  /** What may be asked after the check-in made on this page; null for nothing. */
+  question: MayAsk | null
   /** The month in view, and the same of it. */
   month: string
   monthState: 'loading' | 'failed' | 'known'
@@ -38,6 +41,7 @@ const data: CheckInData = {
   trouble: '',
   busy: false,
   won: 0,
+  question: null,
   month: '',
   monthState: 'loading',
   monthTrouble: '',
@@ -145,11 +149,13 @@ Page({
   },
 
   showHome(home: Home) {
+    const won = home.checkedInToday ? this.data.won : 0
     this.setData({
       home,
       phase: 'ready',
       trouble: '',
-      won: home.checkedInToday ? this.data.won : 0,
+      won,
+      question: won > 0 ? questionAt('checkIn', home.mayAsk) : null,
       month: this.data.month || monthOf(home.today),
       open: bollsOpen(home),
     })

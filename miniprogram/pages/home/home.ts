@@ -1,11 +1,13 @@
-import type { Home } from '../../../typings/contract'
+import type { Home, MayAsk } from '../../../typings/contract'
 import { bollsOpen, branchCaption } from '../../days/cycle'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import { hourOf } from '../../days/instant'
 import { leavePage, noteTap, seePage } from '../../services/behaviour'
+import { goTo } from '../../navigation/go-to'
 import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
 import { whenOnline } from '../../services/network'
+import { questionAt } from '../../services/permission'
 import { greetingAt } from './greeting'
 import { type HomeLine, homeLines } from './home-lines'
 
@@ -19,6 +21,8 @@ interface HomeData {
   busy: boolean
   /** Points of the check-in made on this page today; 0 before it. */
   won: number
+  /** What may be asked after the check-in made on this page; null for nothing. */
+  question: MayAsk | null
   /** For display alone. */
   greeting: string
   date: string
@@ -33,6 +37,7 @@ const data: HomeData = {
   trouble: '',
   busy: false,
   won: 0,
+  question: null,
   greeting: '',
   date: '',
   open: 0,
@@ -106,9 +111,9 @@ Page({
   },
 
   onLine(event: LineEvent) {
-    const { page, isTab } = event.currentTarget.dataset.line
-    noteTap(this.route, isTab ? 'memberDay' : 'wish')
-    return isTab ? wx.switchTab({ url: page }) : wx.navigateTo({ url: page })
+    const { page, about } = event.currentTarget.dataset.line
+    noteTap(this.route, about)
+    return goTo(page)
   },
 
   /** One thing at a time: a second tap meanwhile is nothing. */
@@ -122,12 +127,14 @@ Page({
     }
   },
 
-  show(home: Home, won: number) {
+  show(home: Home, wonBefore: number) {
+    const won = home.checkedInToday ? wonBefore : 0
     this.setData({
       home,
       phase: 'ready',
       trouble: '',
-      won: home.checkedInToday ? won : 0,
+      won,
+      question: won > 0 ? questionAt('checkIn', home.mayAsk) : null,
       greeting: greetingAt(hourOf(home.at)),
       date: `${dayLabel(home.today)} ${weekdayLabel(home.today)}`,
       open: bollsOpen(home),

@@ -11,6 +11,7 @@ export const DOORS: ReadonlyArray<readonly Door[]> = [
     { name: '我的券', icon: 'coupon-o', page: '/pages/vouchers/vouchers' },
     { name: '积分明细', icon: 'balance-list-o', page: '/pages/statement/statement' },
     { name: '付费会员', icon: 'vip-card-o', page: '/pages/membership/membership' },
+    { name: '消息', icon: 'chat-o', page: '/pages/inbox/inbox' },
     { name: '我的标签', icon: 'label-o', page: '/pages/tags/tags' },
   ],
   [

@@ -1,8 +1,10 @@
-import type { RewardView, Voucher } from '../../../typings/contract'
+import type { MayAsk, RewardView, Voucher } from '../../../typings/contract'
 import { momentLabel } from '../../days/span'
 import { loadable, type Phase } from '../../loading/loadable'
 import { confirmWords, mostOf, pictureOf, priceOf, standingOf, termsOf } from '../../rewards/reward-words'
 import { seePage } from '../../services/behaviour'
+import { knownHome } from '../../services/member'
+import { questionAt } from '../../services/permission'
 import { loadReward, redeem, wish } from '../../services/rewards'
 import { spacedCode } from '../../vouchers/voucher-words'
 
@@ -18,6 +20,8 @@ interface RewardData {
   quantity: number
   /** What was just redeemed; empty before. */
   vouchers: ReadonlyArray<Voucher & { readonly spaced: string }>
+  /** What may be asked after what was just done here; null for nothing. */
+  question: MayAsk | null
   /** For display alone. */
   most: number
   picture: string
@@ -36,6 +40,7 @@ const data: RewardData = {
   busy: false,
   quantity: 1,
   vouchers: [],
+  question: null,
   most: 0,
   picture: '',
   price: '',
@@ -90,8 +95,9 @@ Page({
     if (reward === null) return
     return this.whileBusy(async () => {
       const answer = await wish(reward.id, !reward.wished)
-      if (answer.ok) this.setData({ 'reward.wished': answer.data.on, trouble: '' })
-      else this.setData({ trouble: answer.error.message })
+      if (!answer.ok) return this.setData({ trouble: answer.error.message })
+      const { on } = answer.data
+      this.setData({ 'reward.wished': on, trouble: '', question: on ? this.questionAt('wish') : null })
     })
   },
 
@@ -122,8 +128,12 @@ Page({
       usableUntil: momentLabel(vouchers[0]?.endsAt ?? 0),
       points,
       trouble: '',
+      question: this.questionAt('redeem'),
     })
   },
+
+  /** What may be asked was heard with the home page; who came past it is not asked. */
+  questionAt: (moment: MayAsk['moment']) => questionAt(moment, knownHome()?.mayAsk),
 
   onVouchers() {
     return wx.navigateTo({ url: '/pages/vouchers/vouchers' })

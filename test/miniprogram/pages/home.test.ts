@@ -248,6 +248,18 @@ test('the member day and the wish stand in a line each, and lead to their pages'
   expect(shown.text()).toContain('积分够换“无捻毛巾”了')
 })
 
+test('messages that were not opened stand in a plain line that leads to them; without any there is none', async () => {
+  phone.plan(yes({ ...home, unopened: 2 }))
+  const shown = await open()
+  expect(shown.all('.line').map(({ textContent }) => textContent)).toEqual(['有 2 条消息还没看'])
+  phone.plan(yes({ messages: [], suppressed: { month: '2026-11', count: 0 } }))
+  await shown.tap('.line')
+  expect(phone.actions.at(-1)).toBe('inbox')
+  page?.app.stop()
+  phone.plan(yes(home))
+  expect((await open()).all('.line')).toHaveLength(0)
+})
+
 test('a line leads to its page', async () => {
   const wish = { rewardId: 'towel', name: '无捻毛巾', points: 1_500, missing: 225 }
   phone.plan(yes({ ...home, wish }))

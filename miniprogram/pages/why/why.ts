@@ -1,0 +1,73 @@
+import type { WhyMessage } from '../../../typings/contract'
+import { loadable, type Phase } from '../../loading/loadable'
+import { type MessageRow, messageRow } from '../../messages/message-words'
+import { outcomeWords, type WorthWords, worthWords } from '../../messages/why-words'
+import { loadWhy, notRelevant } from '../../services/messages'
+
+interface WhyData {
+  id: string
+  /** From the server; null until it has answered. */
+  why: WhyMessage | null
+  phase: Phase
+  trouble: string
+  busy: boolean
+  /** For display alone. */
+  message: MessageRow | null
+  outcome: string
+  worth: WorthWords | null
+}
+
+const data: WhyData = {
+  id: '',
+  why: null,
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  message: null,
+  outcome: '',
+  worth: null,
+}
+
+Page({
+  ...loadable,
+  data,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.setData({ id: decodeURIComponent(id) })
+    return this.load()
+  },
+
+  async load() {
+    this.stopWaiting()
+    const answer = await loadWhy(this.data.id)
+    if (answer.ok) this.show(answer.data)
+    else this.showFailure(answer.error)
+  },
+
+  show(why: WhyMessage) {
+    this.setData({
+      why,
+      phase: 'ready',
+      trouble: '',
+      message: messageRow(why.message),
+      outcome: outcomeWords(why),
+      worth: worthWords(why.worth),
+    })
+  },
+
+  onNotRelevant() {
+    return this.whileBusy(async () => {
+      const answer = await notRelevant(this.data.id)
+      if (answer.ok) this.setData({ 'message.irrelevant': true, trouble: '' })
+      else this.setData({ trouble: answer.error.message })
+    })
+  },
+
+  onTags() {
+    return wx.navigateTo({ url: '/pages/tags/tags' })
+  },
+
+  onSettings() {
+    return wx.navigateTo({ url: '/pages/message-settings/message-settings' })
+  },
+})

@@ -1,0 +1,36 @@
+import type { InboxMessage, MessageKind, Preferences, WhyMessage } from '../../typings/contract'
+import { act } from './act'
+import { type Answer, call, type DataOf } from './call'
+import { randomHex } from './random-hex'
+
+/** A page of the inbox, newest first. */
+export function loadInbox(cursor: string): Promise<Answer<DataOf<'member', 'inbox'>>> {
+  return call('member', 'inbox', cursor === '' ? {} : { cursor })
+}
+
+export function loadWhy(id: InboxMessage['id']): Promise<Answer<WhyMessage>> {
+  return call('member', 'why', { id })
+}
+
+export function openMessage(id: InboxMessage['id']): Promise<Answer<DataOf<'member', 'openMessage'>>> {
+  return act('member', 'openMessage', { id }, '')
+}
+
+export function notRelevant(id: InboxMessage['id']): Promise<Answer<DataOf<'member', 'notRelevant'>>> {
+  return act('member', 'notRelevant', { id }, '')
+}
+
+export function loadPreferences(): Promise<Answer<Preferences>> {
+  return prefer({})
+}
+
+/** Whether messages of a kind may be sent to her. */
+export function allowKind(kind: MessageKind, on: boolean): Promise<Answer<Preferences>> {
+  return prefer({ messages: { [kind]: on } })
+}
+
+/** A choice says what holds from now on, so doing it twice changes nothing. Its id is not kept for a later tap: that would
+ *  be answered with what was chosen then. */
+async function prefer(choice: Partial<Preferences>): Promise<Answer<Preferences>> {
+  return call('member', 'preferences', choice, await randomHex())
+}

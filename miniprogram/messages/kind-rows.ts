@@ -10,6 +10,8 @@ export interface KindRow {
   readonly on: boolean
   /** What WeChat still lets through, in words; empty where the kind is off or nothing goes out with it. */
   readonly allowed: string
+  /** What the way to allow one more says. */
+  readonly allow: string
   /** The template to ask WeChat for; empty where there is none to ask for. */
   readonly templateId: string
 }
@@ -20,8 +22,9 @@ export function kindRows({ messages }: Pick<Preferences, 'messages'>, permission
     const on = messages[kind] ?? isOnUnasked(kind)
     const templateId = on ? (templates[kind] ?? '') : ''
     const left = quota[kind] ?? 0
-    const allowed = left > 0 ? `微信里还能发 ${left} 次` : '微信里还没允许，会放在“消息”里'
-    return { kind, name, comes, on, allowed: templateId === '' ? '' : allowed, templateId }
+    const allowed = left > 0 ? `微信里还能发 ${left} 次` : '微信里还没允许'
+    const allow = left > 0 ? '再允许一次' : '允许一次'
+    return { kind, name, comes, on, allowed: templateId === '' ? '' : allowed, allow, templateId }
   })
 }
 

@@ -14,8 +14,8 @@ interface KindWords {
 
 /** In the order in which they are shown: what asks for her first, what is only kind last. */
 export const KINDS: readonly KindWords[] = [
-  { kind: 'memberDayOpening', name: '会员日开始', comes: '会员日开始时来，只发给说过想收的人。', moment: '会员日开始' },
-  { kind: 'prizeUnclaimed', name: '奖品待领', comes: '抽中的奖品还没领、快过领取期时来。', moment: '奖品快过领取期' },
+  { kind: 'memberDayOpening', name: '会员日开始', comes: '会员日开始时来，说过想收才有。', moment: '会员日开始' },
+  { kind: 'prizeUnclaimed', name: '奖品待领', comes: '奖品还没领、快过期限时来。', moment: '奖品快过期限' },
   { kind: 'pointsExpiring', name: '积分快到期', comes: '有积分要到期、还来得及用时来。', moment: '积分快到期' },
   { kind: 'voucherEnding', name: '券快到期', comes: '手里的券没用、快到期时来。', moment: '券快到期' },
   { kind: 'wishInReach', name: '心愿够换了', comes: '积分攒到够换心愿里的东西时来。', moment: '积分够换' },
@@ -24,11 +24,11 @@ export const KINDS: readonly KindWords[] = [
   {
     kind: 'membershipEnding',
     name: '付费会员到期',
-    comes: '付费会员结束前五天来，不会自动续费。',
+    comes: '付费会员结束前五天来。',
     moment: '付费会员快到期',
   },
-  { kind: 'birthday', name: '生日', comes: '生日那天来，带一份心意，没有条件。', moment: '生日' },
-  { kind: 'anniversary', name: '入会纪念日', comes: '每年入会的那一天来，带一份心意。', moment: '入会纪念日' },
+  { kind: 'birthday', name: '生日', comes: '生日那天来，心意没有条件。', moment: '生日' },
+  { kind: 'anniversary', name: '入会纪念日', comes: '每年入会的那天来，有份心意。', moment: '入会纪念日' },
 ]
 
 /** What is asked before WeChat asks, at the moment when it fits. */
@@ -58,7 +58,8 @@ export function messageRow({ id, title, body, reason, page, opened, irrelevant, 
   return { id, title, body, reason, page, opened, irrelevant, note }
 }
 
-export const unopenedLine = (count: number): string => `有 ${count} 条消息还没看`
+/** What she has not opened; empty when there is nothing. */
+export const unopenedLine = (count: number): string => (count === 0 ? '' : `${count} 条消息还没看`)
 
 /** What was held back this month; empty when nothing was. */
 export const suppressedLine = (count: number): string => (count === 0 ? '' : `本月有 ${count} 条没有打扰您`)

@@ -4,7 +4,7 @@ import { askPermission, declineQuestion } from '../../services/permission'
 
 const SAID = {
   accepted: '好，到时候告诉您，只发一次。',
-  refused: '好，不再问了。想收的时候，在“我的”里的“消息”打开。',
+  refused: '好，不再问了。以后想收，去“消息”里的“提醒设置”。',
 }
 
 Component({

@@ -2,7 +2,6 @@ import type { Home } from '../../../typings/contract'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import { dayAt, timeLabel } from '../../days/instant'
 import { grouped } from '../../figures/grouped'
-import { unopenedLine } from '../../messages/message-words'
 
 /** One line below the figures, and where a tap on it leads. */
 export interface HomeLine {
@@ -11,16 +10,15 @@ export interface HomeLine {
   readonly about: 'memberDay' | 'wish'
 }
 
-/** What is worth a line today: the member day, her wish, and messages that she has not opened. Nothing of it is no line. */
-export function homeLines({
-  memberDay,
-  wish,
-  unopened = 0,
-}: Pick<Home, 'memberDay' | 'wish' | 'unopened'>): HomeLine[] {
+/** What is worth a line today: the member day, and her wish. Nothing of either is no line. */
+export function homeLines({ memberDay, wish }: Pick<Home, 'memberDay' | 'wish'>): HomeLine[] {
   return [
-    ...(memberDay === undefined ? [] : [{ text: memberDayLine(memberDay), page: '/pages/member-day/member-day', about: 'memberDay' as const }]),
-    ...(wish === undefined ? [] : [{ text: wishLine(wish), page: `/pages/reward/reward?id=${wish.rewardId}`, about: 'wish' as const }]),
-    ...(unopened === 0 ? [] : [{ text: unopenedLine(unopened), page: '/pages/inbox/inbox', about: 'wish' as const }]),
+    ...(memberDay === undefined
+      ? []
+      : [{ text: memberDayLine(memberDay), page: '/pages/member-day/member-day', about: 'memberDay' as const }]),
+    ...(wish === undefined
+      ? []
+      : [{ text: wishLine(wish), page: `/pages/reward/reward?id=${wish.rewardId}`, about: 'wish' as const }]),
   ]
 }
 

@@ -2,8 +2,9 @@ import type { Home, MayAsk } from '../../../typings/contract'
 import { bollsOpen, branchCaption } from '../../days/cycle'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import { hourOf } from '../../days/instant'
-import { leavePage, noteTap, seePage } from '../../services/behaviour'
+import { unopenedLine } from '../../messages/message-words'
 import { goTo } from '../../navigation/go-to'
+import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Failure } from '../../services/call'
 import { checkIn, joinMembers, loadHome } from '../../services/member'
 import { whenOnline } from '../../services/network'
@@ -29,6 +30,7 @@ interface HomeData {
   open: number
   caption: string
   lines: readonly HomeLine[]
+  unopened: string
 }
 
 const data: HomeData = {
@@ -43,6 +45,7 @@ const data: HomeData = {
   open: 0,
   caption: '',
   lines: [],
+  unopened: '',
 }
 
 type LineEvent = WechatMiniprogram.CustomEvent<object, object, { line: HomeLine }>
@@ -110,6 +113,10 @@ Page({
     return wx.navigateTo({ url: '/pages/statement/statement' })
   },
 
+  onInbox() {
+    return wx.navigateTo({ url: '/pages/inbox/inbox' })
+  },
+
   onLine(event: LineEvent) {
     const { page, about } = event.currentTarget.dataset.line
     noteTap(this.route, about)
@@ -140,6 +147,7 @@ Page({
       open: bollsOpen(home),
       caption: branchCaption(home),
       lines: homeLines(home),
+      unopened: unopenedLine(home.unopened ?? 0),
     })
   },
 

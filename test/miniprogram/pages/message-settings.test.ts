@@ -78,7 +78,7 @@ test('what WeChat still lets through stands beside the kinds that have a templat
   const shown = await open({ memberDayOpening: true, voucherEnding: false }, { memberDayOpening: 2 })
   expect(shown.all('.allowed').map(({ textContent }) => textContent)).toEqual([
     '微信里还能发 2 次再允许一次',
-    '微信里还没允许，会放在“消息”里再允许一次',
+    '微信里还没允许允许一次',
   ])
 })
 

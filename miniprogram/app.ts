@@ -1,6 +1,7 @@
 import { answerPrivacyQuestions } from './privacy/consent'
 import { sendAtRest } from './services/behaviour'
 import { startCloud } from './services/call'
+import { cameByMessage } from './services/messages'
 import { tellAnswers } from './services/permission'
 
 App({
@@ -8,6 +9,10 @@ App({
     startCloud()
     answerPrivacyQuestions()
     return tellAnswers()
+  },
+
+  onShow({ query }) {
+    return cameByMessage(query.message)
   },
 
   onHide() {

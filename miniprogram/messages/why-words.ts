@@ -26,14 +26,7 @@ export function worthWords({ chance, value, cost, expected }: WhyMessage['worth'
   }
 }
 
-/** Why it went out, or waited here. */
-export const outcomeWords = ({ message, gates }: Pick<WhyMessage, 'message' | 'gates'>): string => {
-  if (message.sent) return '每一道都过了，所以发到了微信，也放在了“消息”里。'
-  const failed = gates.filter(({ passed }) => !passed).length
-  return `有 ${failed} 道没有过，所以没有发到微信，只放在“消息”里等您来看。`
-}
+const percent = (share: number): string => `${Math.round(share * 100)}%`
 
-const percent = (share: number): string => `${short(share * 100)}%`
-
-/** At most one digit behind the point; a real minus sign. */
-const short = (figure: number): string => String(Math.round(figure * 10) / 10).replace('-', '−')
+/** To the hundredth, as it was reckoned; a real minus sign. */
+const short = (figure: number): string => String(Math.round(figure * 100) / 100).replace('-', '−')

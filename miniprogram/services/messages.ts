@@ -16,6 +16,15 @@ export function openMessage(id: InboxMessage['id']): Promise<Answer<DataOf<'memb
   return act('member', 'openMessage', { id }, '')
 }
 
+let cameBy = ''
+
+/** She tapped a message in WeChat: its page has the message's id with it. Coming back later is the same visit. */
+export async function cameByMessage(id = ''): Promise<void> {
+  if (id === cameBy) return
+  cameBy = id
+  if (id !== '') await openMessage(id)
+}
+
 export function notRelevant(id: InboxMessage['id']): Promise<Answer<DataOf<'member', 'notRelevant'>>> {
   return act('member', 'notRelevant', { id }, '')
 }

@@ -36,8 +36,9 @@ export const why: WhyMessage = {
     { gate: 'quietHours', passed: false, words: '当时是 23:40，在 22 点到 9 点之间' },
     { gate: 'notWorthIt', passed: true, words: '值得说一声' },
   ],
-  worth: { chance: 0.42, value: 30, cost: 5, expected: 7.6 },
+  worth: { chance: 0.42, value: 3, cost: 0.45, expected: 0.81 },
   tags: ['常看毛巾'],
+  outcome: '没有发到微信，放在“消息”里等您来看。',
 }
 
 export const afterCheckIn: MayAsk = { moment: 'checkIn', kinds: ['memberDayOpening'], templateIds: ['t-opening'] }

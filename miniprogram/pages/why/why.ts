@@ -1,7 +1,7 @@
 import type { WhyMessage } from '../../../typings/contract'
 import { loadable, type Phase } from '../../loading/loadable'
 import { type MessageRow, messageRow } from '../../messages/message-words'
-import { outcomeWords, type WorthWords, worthWords } from '../../messages/why-words'
+import { type WorthWords, worthWords } from '../../messages/why-words'
 import { loadWhy, notRelevant } from '../../services/messages'
 
 interface WhyData {
@@ -13,7 +13,6 @@ interface WhyData {
   busy: boolean
   /** For display alone. */
   message: MessageRow | null
-  outcome: string
   worth: WorthWords | null
 }
 
@@ -24,7 +23,6 @@ const data: WhyData = {
   trouble: '',
   busy: false,
   message: null,
-  outcome: '',
   worth: null,
 }
 
@@ -50,7 +48,6 @@ Page({
       phase: 'ready',
       trouble: '',
       message: messageRow(why.message),
-      outcome: outcomeWords(why),
       worth: worthWords(why.worth),
     })
   },

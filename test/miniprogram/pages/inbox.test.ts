@@ -99,6 +99,16 @@ test('that opening it was not told keeps nobody from going there', async () => {
   expect(shown.app.context.topPage().instance.route).toBe('pages/reward/reward')
 })
 
+test('a message that was tapped in WeChat is told as opened, once in the visit', async () => {
+  scene.phone.answer = ({ action }) =>
+    yes(action === 'openMessage' ? { opened: true } : { rewards: [], points: 0, personalised: true })
+  const shown = await scene.open('pages/rewards/rewards?message=m1')
+  shown.app.controls.setForeground(false)
+  shown.app.controls.setForeground(true)
+  await shown.settle()
+  expect(sentTo('openMessage').map(({ input }) => input)).toEqual([{ id: 'm1' }])
+})
+
 test('not relevant is told once, under two taps too, and says what it does', async () => {
   scene.phone.plan(inbox([expiring]))
   const shown = await open()

@@ -1,6 +1,6 @@
 import type { Home, MayAsk } from '../../../typings/contract'
 import { afterCheckIn, afterRedeeming, afterWish } from '../message-samples'
-import { towel, voucher, yes } from '../reward-samples'
+import { refusal, towel, voucher, yes } from '../reward-samples'
 import type { TestedPage } from './open-page'
 import { pageScene } from './page-scene'
 
@@ -139,6 +139,34 @@ test.each([
   scene.phone.says = () => 'accept'
   await shown.tap(YES)
   expect(told()).toEqual([{ 't-opening': 'accept' }])
+})
+
+test('two quick taps open WeChat’s dialog once', async () => {
+  knows([afterCheckIn])
+  scene.phone.says = () => 'accept'
+  const shown = await checkIn()
+  const { callFunction } = scene.phone.wx.cloud
+  let reply = () => {}
+  scene.phone.wx.cloud.callFunction = (call) =>
+    new Promise((resolve) => {
+      reply = () => resolve(callFunction(call))
+    })
+  await shown.tap(YES)
+  await shown.tap(YES)
+  expect(shown.text()).not.toContain('好，到时候告诉您')
+  reply()
+  await shown.settle()
+  expect(scene.phone.asked).toHaveLength(1)
+  expect(shown.text()).toContain('好，到时候告诉您')
+})
+
+test('what the cloud will not take is not told for ever', async () => {
+  knows([afterCheckIn])
+  const shown = await checkIn()
+  scene.phone.plan(refusal('INVALID_INPUT', '内容不对，请更新小程序'))
+  await shown.tap(NO)
+  await checkIn()
+  expect(told()).toHaveLength(1)
 })
 
 /** The reward page, come to from home as a member does. */

@@ -15,7 +15,7 @@ import { PEOPLE, SHENLAN } from '../seeds/people'
 import { flawRow, type Seen } from './flaw-rows'
 import { photographPages, type Shot } from './photograph-pages'
 import { putSideBySide } from './side-by-side'
-import { sightsOf } from './sights'
+import { type Sight, sightsOf } from './sights'
 
 const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--readme] [--json]
   --out DIR   where the pictures go (dist/screenshots/)
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   const sights = await sightsOf(control)
   const shots = widths.flatMap((width) =>
     THEMES.flatMap((theme) =>
-      sights.map((sight): Shot => ({ ...sight, theme, width, file: fileOf(out, sight.page, theme, width) })),
+      sights.map((sight): Shot => ({ ...sight, theme, width, file: fileOf(out, sight, theme, width) })),
     ),
   )
   const phone = await startPhone({
@@ -116,9 +116,9 @@ function widthOf(text: string): number {
   return width
 }
 
-/** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`. */
-function fileOf(out: string, page: string, theme: string, width: number): string {
-  const parts = path.posix.dirname(page).split('/')
+/** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`, with its state behind the page. */
+function fileOf(out: string, { page, state }: Sight, theme: string, width: number): string {
+  const parts = [...path.posix.dirname(page).split('/'), ...(state === undefined ? [] : [state.name])]
   const name = parts.filter((part) => part !== 'pages' && part !== 'packages').join('-')
   return path.join(out, `${name}-${theme}-${width}.png`)
 }

@@ -38,6 +38,10 @@ export async function photographPages(
     }
     await goTo(shot, studio.phone)
     await sitting.settled()
+    for (const tapped of shot.state?.taps ?? []) {
+      await sitting.page.frameLocator('iframe.webview').locator(tapped).locator('visible=true').first().click()
+      await sitting.settled()
+    }
     await sitting.page.screenshot({ path: shot.file, animations: 'disabled' })
     const { flaws } = (await studio.phone.pages.ask('Page.getFlaws', {})) as { flaws: readonly Flaw[] }
     onTaken(shot, flaws)

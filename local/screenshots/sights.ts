@@ -13,19 +13,32 @@ export interface Sight {
   /** The tab from which it is opened, unless it is one itself. */
   readonly from?: string
   readonly holder: Person
+  /** What it shows after something was done on it, and the selectors that are tapped for it, one after the other. */
+  readonly state?: { readonly name: string; readonly taps: readonly string[] }
 }
 
-/** Every page of the mini program, in the hands of whom it is for, with what the demo has to show on it. */
+/** What pages show only after something was done on them, and can be done again for the next picture. */
+const STATES: Readonly<Record<string, Sight['state']>> = {
+  'pages/inbox/inbox': { name: 'explained', taps: ['.held'] },
+  'pages/reward/reward': { name: 'asking', taps: ['.wish', '.wish'] },
+}
+
+/** Every page of the mini program, and some of them after something was done on them, in the hands of whom it is for, with
+ *  what the demo has to show on it. */
 export async function sightsOf(control: Control): Promise<Sight[]> {
   const { pages, tabBar, entryPagePath } = ourApp()
   const tabs = tabBar?.list.map(({ pagePath }) => pagePath) ?? [entryPagePath]
   const queries = await queriesOf(control)
-  return pages.map((page) => ({
-    page,
-    query: queries[page] ?? '',
-    holder: holderOf(page),
-    ...(tabs.includes(page) ? {} : { from: entryPagePath }),
-  }))
+  return pages.flatMap((page) => {
+    const sight: Sight = {
+      page,
+      query: queries[page] ?? '',
+      holder: holderOf(page),
+      ...(tabs.includes(page) ? {} : { from: entryPagePath }),
+    }
+    const state = STATES[page]
+    return state === undefined ? [sight] : [sight, { ...sight, state }]
+  })
 }
 
 /** Pages that show one thing, and the thing of the demo that they show. */

@@ -49,13 +49,16 @@ function inARow(parts: readonly string[]): string {
 /** A message of the inbox in words. */
 export interface MessageRow
   extends Pick<InboxMessage, 'id' | 'title' | 'body' | 'reason' | 'page' | 'opened' | 'irrelevant'> {
-  /** When, and whether it also went out: `11月23日 10:12 · 也发到了微信`. */
-  readonly note: string
+  /** `11月23日 10:12` */
+  readonly when: string
+  /** Whether it also went out. */
+  readonly where: string
 }
 
 export function messageRow({ id, title, body, reason, page, opened, irrelevant, at, sent }: InboxMessage): MessageRow {
-  const note = `${dayLabel(dayAt(at))} ${timeLabel(at)} · ${sent ? '也发到了微信' : '只放在这里，没有打扰您'}`
-  return { id, title, body, reason, page, opened, irrelevant, note }
+  const when = `${dayLabel(dayAt(at))} ${timeLabel(at)}`
+  const where = sent ? '也发到了微信' : '只放在这里，没有打扰您'
+  return { id, title, body, reason, page, opened, irrelevant, when, where }
 }
 
 /** What she has not opened; empty when there is nothing. */

@@ -73,7 +73,11 @@ Page({
   },
 
   onWhy(event: MessageEvent) {
-    return wx.navigateTo({ url: `/pages/why/why?id=${encodeURIComponent(event.currentTarget.dataset.message.id)}` })
+    const { id } = event.currentTarget.dataset.message
+    return wx.navigateTo({
+      url: `/pages/why/why?id=${encodeURIComponent(id)}`,
+      events: { notRelevant: () => this.change(id, { irrelevant: true }) },
+    })
   },
 
   onSettings() {

@@ -55,8 +55,10 @@ Page({
   onNotRelevant() {
     return this.whileBusy(async () => {
       const answer = await notRelevant(this.data.id)
-      if (answer.ok) this.setData({ 'message.irrelevant': true, trouble: '' })
-      else this.setData({ trouble: answer.error.message })
+      if (!answer.ok) return this.setData({ trouble: answer.error.message })
+      this.setData({ 'message.irrelevant': true, trouble: '' })
+      // Nobody listens when she did not come from the inbox.
+      this.getOpenerEventChannel().emit?.('notRelevant')
     })
   },
 

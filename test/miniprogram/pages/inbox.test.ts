@@ -139,11 +139,15 @@ test('not relevant that was not taken says why, and can be said again', async ()
   expect(shown.text()).not.toContain('服务开了小差')
 })
 
-test('why this leads to the whole decision', async () => {
+test('why this leads to the whole decision, and what she says there stands here too', async () => {
   scene.phone.plan(inbox([{ ...wishBack, id: 'a/b' }]), yes(why))
   const shown = await open()
   await shown.tap('.act[aria-label^="为什么收到"]')
   expect(scene.phone.sent.at(-1)?.data).toEqual({ action: 'why', input: { id: 'a/b' } })
+  scene.phone.plan(yes({ irrelevant: true }))
+  await shown.tap('.foot .van-button')
+  await backTo(shown)
+  expect(shown.text()).toContain('记下了，这类会少来')
 })
 
 async function backTo(shown: Awaited<ReturnType<typeof open>>): Promise<void> {

@@ -14,7 +14,9 @@ export interface WorthWords {
   readonly verdict: string
 }
 
-export function worthWords({ chance, value, cost, expected }: WhyMessage['worth']): WorthWords {
+export function worthWords({ worth, gates }: Pick<WhyMessage, 'worth' | 'gates'>): WorthWords {
+  const { chance, value, cost, expected } = worth
+  const isHeldBack = gates.some(({ gate, passed }) => gate === 'notWorthIt' && !passed)
   return {
     lines: [
       { what: '您用得上的可能', figure: percent(chance) },
@@ -22,8 +24,14 @@ export function worthWords({ chance, value, cost, expected }: WhyMessage['worth'
       { what: '打扰您一次，算作', figure: short(cost) },
     ],
     sum: `${percent(chance)} × ${short(value)} − ${short(cost)} = ${short(expected)}`,
-    verdict: expected > 0 ? '好处比打扰多，值得说一声。' : '好处不如打扰多，不值得打扰您。',
+    verdict: verdictOf(expected, isHeldBack),
   }
+}
+
+/** A rule that turned to noise is paused, whatever a single message of it would be worth. */
+function verdictOf(expected: number, isHeldBack: boolean): string {
+  if (expected <= 0) return '好处不如打扰多，不值得打扰您。'
+  return isHeldBack ? '好处比打扰多，但这类消息最近少有人用得上，先停着。' : '好处比打扰多，值得说一声。'
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`

@@ -48,7 +48,7 @@ Page({
       phase: 'ready',
       trouble: '',
       message: messageRow(why.message),
-      worth: worthWords(why.worth),
+      worth: worthWords(why),
     })
   },
 

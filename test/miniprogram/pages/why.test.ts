@@ -35,6 +35,12 @@ test.each([
     expect(shown.text()).toContain(words)
 })
 
+test('a message of a rule that is paused was not sent, though it would have been worth it', async () => {
+  const gates = why.gates.map((each) => (each.gate === 'notWorthIt' ? { ...each, passed: false } : each))
+  const shown = await open({ ...why, gates })
+  expect(shown.text()).toContain('好处比打扰多，但这类消息最近少有人用得上，先停着。')
+})
+
 test('the tags that spoke for it are named, with a way to all of them; without any it says so', async () => {
   const shown = await open()
   expect(shown.all('.tag').map((tag) => tag.textContent)).toEqual(['常看毛巾'])

@@ -105,6 +105,7 @@ Page({
       if (answer.ok) {
         this.setData({ won: answer.data.checkedIn.earned })
         this.showHome(answer.data.home)
+        this.setData({ question: questionAt('checkIn', answer.data.home.mayAsk) })
         await this.showCheckedDay(answer.data.checkedIn)
       } else if (answer.error.code === 'ALREADY_DONE') await this.load()
       else this.setData({ trouble: answer.error.message })
@@ -149,13 +150,13 @@ Page({
   },
 
   showHome(home: Home) {
-    const won = home.checkedInToday ? this.data.won : 0
     this.setData({
       home,
       phase: 'ready',
       trouble: '',
-      won,
-      question: won > 0 ? questionAt('checkIn', home.mayAsk) : null,
+      won: home.checkedInToday ? this.data.won : 0,
+      // It belongs to the moment: whoever went on without an answer is not met by it again.
+      question: null,
       month: this.data.month || monthOf(home.today),
       open: bollsOpen(home),
     })

@@ -102,8 +102,10 @@ Page({
     if (home === null) return
     return this.whileBusy(async () => {
       const answer = await checkIn(home)
-      if (answer.ok) this.show(answer.data.home, answer.data.checkedIn.earned)
-      else if (answer.error.code === 'ALREADY_DONE') await this.load()
+      if (answer.ok) {
+        this.show(answer.data.home, answer.data.checkedIn.earned)
+        this.setData({ question: questionAt('checkIn', answer.data.home.mayAsk) })
+      } else if (answer.error.code === 'ALREADY_DONE') await this.load()
       else this.setData({ trouble: answer.error.message })
     })
   },
@@ -134,14 +136,14 @@ Page({
     }
   },
 
-  show(home: Home, wonBefore: number) {
-    const won = home.checkedInToday ? wonBefore : 0
+  show(home: Home, won: number) {
     this.setData({
       home,
       phase: 'ready',
       trouble: '',
-      won,
-      question: won > 0 ? questionAt('checkIn', home.mayAsk) : null,
+      won: home.checkedInToday ? won : 0,
+      // It belongs to the moment: whoever went on without an answer is not met by it again.
+      question: null,
       greeting: greetingAt(hourOf(home.at)),
       date: `${dayLabel(home.today)} ${weekdayLabel(home.today)}`,
       open: bollsOpen(home),

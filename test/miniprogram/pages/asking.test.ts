@@ -72,6 +72,16 @@ describe.each(['pages/home/home', 'pages/check-in/check-in'])('after a check-in 
     expect(shown.text()).toContain('好，到时候告诉您，只发一次。')
   })
 
+  test('a question without an answer goes with the moment', async () => {
+    knows([afterCheckIn])
+    const shown = await checkIn(page)
+    expect(shown.text()).toContain(QUESTION)
+    shown.app.controls.setForeground(false)
+    shown.app.controls.setForeground(true)
+    await shown.settle()
+    expect(shown.text()).not.toContain(QUESTION)
+  })
+
   test('nothing is asked where nothing may be', async () => {
     for (const mayAsk of [undefined, [], [afterWish, afterRedeeming]]) {
       knows(mayAsk)

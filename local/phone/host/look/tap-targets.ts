@@ -20,12 +20,11 @@ export function smallTapTargets(page: Element): Flaw[] {
   })
 }
 
-/** vant's icon and its switch listen for whoever wants to hear of them, also where they stand in something larger that is
- *  tapped. */
+/** vant's icon listens for whoever wants to hear its click, also where it stands in something larger that is tapped. */
 const isPartOfTarget = (element: HTMLElement): boolean => {
   for (
     let around = element.parentElement;
-    element.matches('.van-icon, .van-switch') && around !== null;
+    element.matches('.van-icon') && around !== null;
     around = around.parentElement
   )
     if (takesTaps(around)) return true

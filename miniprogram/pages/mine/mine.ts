@@ -3,7 +3,7 @@ import { grouped } from '../../figures/grouped'
 import { loadable, type Phase } from '../../loading/loadable'
 import { knownHome, loadHome } from '../../services/member'
 import { isOperatorPhone } from '../../services/operator-phone'
-import { DOORS, type Door } from './doors'
+import { DOORS, type DoorGroup } from './doors'
 
 interface MineData {
   phase: Phase
@@ -13,7 +13,7 @@ interface MineData {
   memberNo: string
   points: string
   debt: string
-  doors: ReadonlyArray<readonly Door[]>
+  doors: readonly DoorGroup[]
   /** Whether this phone knows the way into the operator's console. */
   isOperator: boolean
 }

@@ -30,12 +30,12 @@ test('a page that is left for another app was looked at until then, and what was
 })
 
 const of = (dataset: object) => ({ currentTarget: { dataset } })
-const line = (page: string, isTab: boolean) => of({ line: { text: '', page, isTab } })
+const line = (page: string, about: string) => of({ line: { text: '', page, about } })
 
 test.each([
   ['pages/home/home', 'onStatement', {}, 'tap home points'],
-  ['pages/home/home', 'onLine', line('/pages/member-day/member-day', true), 'tap home memberDay'],
-  ['pages/home/home', 'onLine', line('/pages/reward/reward?id=towel', false), 'tap home wish'],
+  ['pages/home/home', 'onLine', line('/pages/member-day/member-day', 'memberDay'), 'tap home memberDay'],
+  ['pages/home/home', 'onLine', line('/pages/reward/reward?id=towel', 'wish'), 'tap home wish'],
   ['pages/check-in/check-in', 'onTurn', { detail: { month: '2026-11' } }, 'tap check-in month'],
   ['pages/check-in/check-in', 'onPick', {}, 'tap check-in day'],
   ['pages/member-day/member-day', 'onRules', {}, 'tap member-day rules'],

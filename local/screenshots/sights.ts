@@ -45,7 +45,12 @@ export async function sightsOf(control: Control): Promise<Sight[]> {
 async function queriesOf(control: Control): Promise<Readonly<Record<string, string>>> {
   const { rewards } = await ask<MemberActions['rewards']['data']>(control, XIAOMAN, 'member', 'rewards')
   const reward = rewards.find(({ wished }) => wished) ?? rewards[0]
-  return { 'pages/reward/reward': `?id=${reward?.id}`, ...(await consoleQueriesOf(control)) }
+  const { messages } = await ask<MemberActions['inbox']['data']>(control, XIAOMAN, 'member', 'inbox')
+  return {
+    'pages/reward/reward': `?id=${reward?.id}`,
+    'pages/why/why': `?id=${messages[0]?.id}`,
+    ...(await consoleQueriesOf(control)),
+  }
 }
 
 async function consoleQueriesOf(control: Control): Promise<Readonly<Record<string, string>>> {

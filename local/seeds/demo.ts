@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { comingTuesday } from '../../cloudfunctions/domain/draw/event'
+import { dayOf, startOfDay } from '../../cloudfunctions/domain/time/day'
 import type { BehaviourEvent, BrandActions, EventDraft, Plan, RewardView } from '../../typings/contract'
 import { type Control, controlAt } from '../control-client'
 import { HEQING, type Person, SHENLAN, XIAOMAN, ZHOUHE } from './people'
@@ -8,8 +9,9 @@ import { demoRewards } from './rewards'
 
 const MINUTE_MS = 60 * 1000
 const DAY_MS = 24 * 60 * MINUTE_MS
+const HOUR_MS = 60 * MINUTE_MS
 /** A member day is open for twelve hours; after one more it is last week's. */
-const HOURS_OPEN_MS = 13 * 60 * MINUTE_MS
+const HOURS_OPEN_MS = 13 * HOUR_MS
 
 const TUESDAY: EventDraft = {
   name: '周二会员日',
@@ -46,7 +48,8 @@ const PASTS: readonly Past[] = [
 
 /** Fills a cloud with people's days, by the functions themselves on a clock that walks from then to now: 林小满 has checked
  *  in six days in a row, 周禾 missed some, 陈木 has not joined; last week's member day is revealed, and the next one published
- *  by 沈岚, whom FIRST_OPERATOR has to name; 何青 works in a store, and 林小满 has bought there and redeemed. */
+ *  by 沈岚, whom FIRST_OPERATOR has to name; 何青 works in a store, and 林小满 has bought there, redeemed and wished:
+ *  her points are enough for it, and a message says so in her inbox. */
 export async function seedDemo(controlUrl: string): Promise<void> {
   const control = controlAt(controlUrl)
   const { now } = await control.get<{ now: number }>('clock')
@@ -116,6 +119,8 @@ function shopping(now: number): Step[] {
         await order(control, 'member', XIAOMAN, 'wish', { rewardId: rewardId('无捻毛巾'), on: true })
       },
     },
+    // Messages are decided by day: at night they would wait for the morning.
+    { at: startOfDay(dayOf(now - 4 * DAY_MS)) + 10 * HOUR_MS, run: runClock },
     {
       at: now - 2 * DAY_MS,
       run: async (control) => {

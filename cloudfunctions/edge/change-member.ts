@@ -2,6 +2,7 @@ import type { HouseRules } from '../domain/check-in/house-rules'
 import { birthdayDuesOf } from '../domain/gifts/gift-due'
 import { factsOf } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
+import { withActivity } from '../domain/member/activity'
 import type { MemberDecision, MemberState } from '../domain/member/member'
 import type { PointsAccount, SealedEntry } from '../domain/points/account'
 import { seal } from '../domain/points/chain'
@@ -85,7 +86,7 @@ async function commit<Answer>(
   ordered: Ordered<unknown>,
 ): Promise<boolean> {
   const sealed = seal({ account: decision.member.points, entries: decision.entries }, sha256)
-  const member = { ...decision.member, points: sealed.account }
+  const member = withActivity(document, { ...decision.member, points: sealed.account }, decision, ordered.now)
   const vouchers = (decision.vouchers ?? []).flatMap(itemsOfVoucher)
   const dues = [...(decision.dues ?? []), ...birthdayDuesOf(document, member, ordered.now)].map((due) => ({
     to: 'dues' as const,

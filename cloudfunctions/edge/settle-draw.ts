@@ -1,6 +1,7 @@
 import type { DrawOutcome, DrawRecord } from '../domain/draw/draw'
 import { loggedDraw, loggedIdOf } from '../domain/draw/log'
 import { entrantOf } from '../domain/draw/roll'
+import { factsOfOutcome } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
 import { sha256 } from '../platform/ids'
 import { type MemberDocument, settleDraw, toHappenings } from '../platform/members'
@@ -27,8 +28,7 @@ export function writeOutcome(draw: DrawRecord, drawer: Drawer, outcome: DrawOutc
   const accountId = drawer.points.id
   const entrant = entrantOf(draw.eventId, accountId, sha256)
   const document = loggedDraw({ ...draw, outcome }, { entrant, accountId, memberNo: drawer.memberNo })
-  const { id, eventId, n, landedOn: prizeId } = draw
-  const facts = outcome === 'won' && prizeId !== null ? [{ kind: 'won' as const, eventId, n, prizeId }] : []
-  const happenings = happeningOf({ accountId, change: `${id}-won`, facts, now }).map(toHappenings)
+  const facts = factsOfOutcome({ ...draw, outcome })
+  const happenings = happeningOf({ accountId, change: `${draw.id}-won`, facts, now }).map(toHappenings)
   return settleDraw(drawer._id, draw, { outcome, items: [{ to: 'draws', document }, ...happenings], now })
 }

@@ -33,7 +33,8 @@ export async function join(
     })
     const outcome = membership(state)
     const joined = { kind: 'joined', source: state.source } as const
-    const happenings = happeningOf({ accountId: state.points.id, change: '1', facts: [joined], now })
+    const facts = [joined, { kind: 'active', before: null, after: state.lastActiveDay } as const]
+    const happenings = happeningOf({ accountId: state.points.id, change: '1', facts, now })
     const added = await members.add({
       _id: caller.openid,
       version: 1,

@@ -22,6 +22,8 @@ export interface DrawRecord {
   readonly roll: number
   /** The prize that the roll landed on. */
   readonly landedOn: string | null
+  /** What one unit of it is worth; 0 when it landed on none. */
+  readonly valueFen: number
   readonly outcome: DrawOutcome
   readonly voucher: Voucher | null
 }
@@ -58,7 +60,8 @@ export function rollDraw(roll: Roll, { terms }: Pick<Published, 'terms'>, now: n
   const rolled = rollOf(roll, hmac)
   const landedOn = landOn(tableOf(terms.prizes), rolled)
   const outcome = landedOn === null ? 'nothing' : 'pending'
-  return { id: drawIdOf(roll), eventId, n, at: now, nonce, roll: rolled, landedOn, outcome, voucher: null }
+  const valueFen = terms.prizes.find(({ id }) => id === landedOn)?.valueFen ?? 0
+  return { id: drawIdOf(roll), eventId, n, at: now, nonce, roll: rolled, landedOn, valueFen, outcome, voucher: null }
 }
 
 export function drawIdOf({ eventId, n }: Pick<DrawRecord, 'eventId' | 'n'>): string {

@@ -1,9 +1,13 @@
 import type { MessageKind } from '../../../typings/contract'
+import type { MessageKind, Preferences } from '../../../typings/contract'
 import type { Act } from '../audit-log/act'
 import { streakOn } from '../check-in/streak'
+import type { DrawRecord } from '../draw/draw'
 import type { MemberState } from '../member/member'
 import type { RefundDue } from '../membership/ending-notice'
+import { lastPaidDay } from '../membership/membership'
 import type { Entry, Lot } from '../points/account'
+import { dayOf } from '../time/day'
 import type { Voucher } from '../vouchers/voucher'
 import type { Fact } from './happening'
 
@@ -26,10 +30,29 @@ export function factsOf({ before, after, entries, vouchers, acts, refunds }: Cha
     ...factsOfWishes(before, after),
     ...factsOfPreferences(before, after),
     ...acts.flatMap(factsOfAct),
+    ...factsOfActs(acts, before),
     ...factsOfGrants(before, after),
     ...refunds.map(({ orderId, refundFen }) => ({ kind: 'planCancelled' as const, orderId, refundFen })),
+    ...factsOfOptOuts(before, after),
+    ...moves(before, after),
   ]
 }
+
+/** Where she stands among the members, as far as it changed (rule H-3). */
+export function moves(before: Standing, after: Standing): Fact[] {
+  const paid = { before: lastPaidDay(before), after: lastPaidDay(after) }
+  return [
+    ...(before.lastActiveDay === after.lastActiveDay
+      ? []
+      : [{ kind: 'active' as const, before: before.lastActiveDay, after: after.lastActiveDay }]),
+    ...(before.shopping === after.shopping
+      ? []
+      : [{ kind: 'shopped' as const, before: before.shopping, after: after.shopping }]),
+    ...(paid.before === paid.after ? [] : [{ kind: 'paid' as const, ...paid }]),
+  ]
+}
+
+type Standing = Pick<MemberState, 'lastActiveDay' | 'shopping' | 'membership'>
 
 function factsOfEntry({ reason, delta, day }: Entry, { checkIn }: MemberState): Fact[] {
   const points = { kind: 'points', reason, delta } as const
@@ -57,9 +80,13 @@ function factsOfVoucher({ _id, origin }: Voucher): Fact[] {
 
 function factsOfDraws(before: MemberState, { draws }: MemberState): Fact[] {
   const wasWon = new Set(before.draws.filter(({ outcome }) => outcome === 'won').map(({ id }) => id))
-  return draws.flatMap(({ id, eventId, n, outcome, landedOn }) =>
-    outcome === 'won' && landedOn !== null && !wasWon.has(id) ? [{ kind: 'won', eventId, n, prizeId: landedOn }] : [],
-  )
+  return draws.flatMap((draw) => (wasWon.has(draw.id) ? [] : factsOfOutcome(draw)))
+}
+
+/** That a draw won; nothing of one that did not, or not yet. */
+export function factsOfOutcome({ eventId, n, at, outcome, landedOn: prizeId, valueFen }: DrawRecord): Fact[] {
+  if (outcome !== 'won' || prizeId === null) return []
+  return [{ kind: 'won', eventId, n, prizeId, valueFen, day: dayOf(at) }]
 }
 
 function factsOfWishes(before: MemberState, { rewards }: MemberState): Fact[] {
@@ -79,6 +106,25 @@ function factsOfPreferences(before: MemberState, { preferences }: MemberState): 
 function factsOfAct({ what, amountFen, storeId }: Act): Fact[] {
   if (amountFen === null || (what !== 'award' && what !== 'reverse')) return []
   return [{ kind: what === 'award' ? 'bought' : 'broughtBack', amountFen, storeId }]
+/** In the order in which they were booked: the first purchase of all is the first act that is one. */
+function factsOfActs(acts: readonly Act[], { shopping }: MemberState): Fact[] {
+  let again = shopping !== null
+  return acts.flatMap(({ what, amountFen, storeId, at }): Fact[] => {
+    if (amountFen === null || (what !== 'award' && what !== 'reverse')) return []
+    const atCounter = { amountFen, storeId, day: dayOf(at) }
+    if (what === 'reverse') return [{ kind: 'broughtBack', ...atCounter }]
+    const fact = { kind: 'bought' as const, again, ...atCounter }
+    again = true
+    return [fact]
+  })
+}
+
+function factsOfOptOuts({ preferences: before }: MemberState, { preferences: after }: MemberState): Fact[] {
+  const kinds = Object.keys(after.messages) as MessageKind[]
+  const isOff = ({ messages }: Preferences, kind: MessageKind) => messages[kind] === false
+  return kinds.flatMap((message) =>
+    isOff(after, message) && !isOff(before, message) ? [{ kind: 'optedOut', message }] : [],
+  )
 }
 
 function factsOfGrants(before: MemberState, { membership }: MemberState): Fact[] {

@@ -1,5 +1,6 @@
 import type { MessageKind } from '../../../typings/contract'
 import type { EntryReason } from '../points/account'
+import type { Shopping } from '../receipts/shopping'
 import type { Day } from '../time/day'
 import { dayOf } from '../time/day'
 
@@ -14,7 +15,15 @@ export type Fact =
   /** What of her points ends when, by how much it changed. */
   | { readonly kind: 'lot'; readonly expiresAt: number; readonly delta: number }
   | { readonly kind: 'drew'; readonly eventId: string; readonly n: number }
-  | { readonly kind: 'won'; readonly eventId: string; readonly n: number; readonly prizeId: string }
+  /** `day`: of the draw; that it won may be written down later. */
+  | {
+      readonly kind: 'won'
+      readonly eventId: string
+      readonly n: number
+      readonly prizeId: string
+      readonly valueFen: number
+      readonly day: Day
+    }
   /** One voucher, for points. */
   | { readonly kind: 'redeemed'; readonly rewardId: string; readonly voucherId: string }
   | { readonly kind: 'wished'; readonly rewardId: string }
@@ -23,6 +32,11 @@ export type Fact =
   /** A purchase at the counter, and a part of one that was paid back. */
   | { readonly kind: 'bought'; readonly amountFen: number; readonly storeId: string | null }
   | { readonly kind: 'broughtBack'; readonly amountFen: number; readonly storeId: string | null }
+  | { readonly kind: 'voucherUsed'; readonly voucherId: string }
+  /** A purchase at the counter, and a part of one that was paid back, each on the day of the counter. `again`: she had bought
+   *  before. */
+  | ({ readonly kind: 'bought'; readonly again: boolean } & AtCounter)
+  | ({ readonly kind: 'broughtBack' } & AtCounter)
   | { readonly kind: 'planGranted'; readonly orderId: string; readonly planId: string; readonly paidFen: number }
   | { readonly kind: 'planCancelled'; readonly orderId: string; readonly refundFen: number }
   /** She is a member no more, and nobody can tell who she was. */
@@ -31,6 +45,23 @@ export type Fact =
   | { readonly kind: 'messageSent' | 'messageSuppressed' | 'messageRefused'; readonly message: MessageKind }
   /** She wants a kind of message no more. */
   | { readonly kind: 'optedOut'; readonly message: MessageKind }
+  /** The money of an order is back with her. */
+  | { readonly kind: 'refunded'; readonly orderId: string; readonly refundFen: number }
+  /** A message rule decided about a candidate; whoever decides tells it, under the decision's id. */
+  | { readonly kind: 'messageDecided'; readonly message: MessageKind; readonly sent: boolean }
+  /** She wants a kind of message no more. */
+  | { readonly kind: 'optedOut'; readonly message: MessageKind }
+  /** Where she stands among the members moved, from one place to another; null is nowhere (rule H-3). Her last active day,
+   *  what she bought so far, the last day of her paid membership. */
+  | { readonly kind: 'active'; readonly before: Day | null; readonly after: Day | null }
+  | { readonly kind: 'shopped'; readonly before: Shopping | null; readonly after: Shopping | null }
+  | { readonly kind: 'paid'; readonly before: Day | null; readonly after: Day | null }
+
+interface AtCounter {
+  readonly amountFen: number
+  readonly storeId: string | null
+  readonly day: Day
+}
 
 /** `happenings`: one change of one member. Its id follows from the change, so that it is there once. */
 export interface Happening {

@@ -8,11 +8,13 @@ import type { MembershipRecord } from '../membership/membership'
 import type { MonthlyDue } from '../membership/monthly-due'
 import { type MessagingRecord, NO_MESSAGING } from '../messages/messaging'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
+import type { Shopping } from '../receipts/shopping'
 import type { Refusal } from '../refusal'
 import { NO_REWARDS, type RewardRecord } from '../rewards/reward'
 import type { ExportDue } from '../rights/dues'
 import { tagsAtJoining } from '../tags/note'
 import type { TagRecord } from '../tags/tag'
+import { type Day, dayOf } from '../time/day'
 import type { Voucher } from '../vouchers/voucher'
 import { DEFAULT_PREFERENCES } from './preferences'
 import { NO_PROFILE, type ProfileRecord } from './profile'
@@ -41,6 +43,10 @@ export interface MemberState {
   readonly exports: readonly string[]
   readonly messaging: MessagingRecord
   readonly gifts: GiftRecord
+  /** What she bought at counters so far; null before the first purchase. */
+  readonly shopping: Shopping | null
+  /** The last day on which she did something herself (rule F-6); null once she is counted no more. */
+  readonly lastActiveDay: Day | null
 }
 
 /** What a rule decides: the member after it with the entries that led there, what was issued with it, and the answer; or a
@@ -84,5 +90,7 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     exports: [],
     messaging: NO_MESSAGING,
     gifts: NO_GIFTS,
+    shopping: null,
+    lastActiveDay: dayOf(now),
   }
 }

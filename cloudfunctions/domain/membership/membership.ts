@@ -1,5 +1,5 @@
 import type { Benefits, Membership, PlanTerm } from '../../../typings/contract'
-import { addDays, countDays, dayOf, startOfDay } from '../time/day'
+import { addDays, countDays, type Day, dayOf, startOfDay } from '../time/day'
 
 /** Days of a term: as many as its longest one has, so that nobody gets fewer for the same price (rule M-1). */
 export const TERM_DAYS: Readonly<Record<PlanTerm, number>> = { month: 31, quarter: 92, year: 366 }
@@ -67,6 +67,12 @@ export const benefitsOf = (member: HasMembership, now: number): Benefits =>
 export function endOf({ membership }: HasMembership, now: number): number {
   const until = Math.max(0, ...(membership?.grants ?? []).map((grant) => grant.until))
   return until > now ? until : 0
+}
+
+/** The last day of her last paid membership, over or not; null when she has had none. */
+export function lastPaidDay({ membership }: HasMembership): Day | null {
+  const until = Math.max(0, ...(membership?.grants ?? []).map((grant) => grant.until))
+  return until === 0 ? null : dayOf(until - 1)
 }
 
 /** Whole days of a grant that have not begun at `now`; today has. All of one that has not begun. */

@@ -6,8 +6,10 @@ import { type Entry, livePoints, type PointsAccount } from '../points/account'
 import { clawBack } from '../points/claw-back'
 import { earn } from '../points/earn'
 import { noteSigns, signsOfPurchase } from '../tags/note'
+import { dayOf } from '../time/day'
 import { basePointsFor } from './award-rules'
 import type { Receipt } from './receipt'
+import { lessBroughtBack, withPurchase } from './shopping'
 
 export interface Booking {
   readonly member: MemberState
@@ -41,7 +43,7 @@ export function bookReceipt({ member, receipt, about, done, now }: Booking): Boo
       account = change.account
       entries.push(...change.entries)
     }
-    owner = withBonus(owner, receipt.at, step.bonus)
+    owner = withStep(withBonus(owner, receipt.at, step.bonus), step)
     if (step.what === 'award') owner = noteSigns(owner, signsOfPurchase(receipt.by.storeId, now), now)
     acts.push({ ...actOfStep(receipt, step), before, after: factsOf(account, now) })
   }
@@ -90,6 +92,12 @@ function stepsOf(receipt: Receipt) {
       }
     }),
   ]
+}
+
+function withStep(member: MemberState, { what, at, amountFen }: Step): MemberState {
+  const { shopping } = member
+  const after = what === 'award' ? withPurchase(shopping, amountFen, dayOf(at)) : lessBroughtBack(shopping, amountFen)
+  return { ...member, shopping: after }
 }
 
 interface Change {

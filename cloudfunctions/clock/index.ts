@@ -6,6 +6,7 @@ import { countMessages } from './count-messages'
 import { decideMessages } from './decide-messages'
 import { eraseMembers } from './erase-members'
 import { giveGifts } from './give-gifts'
+import { countHappenings } from './count-happenings'
 import { issueMonthlyItems } from './issue-monthly-items'
 import { judgeMessages } from './judge-messages'
 import { moveEvents } from './move-events'
@@ -36,6 +37,7 @@ const JOBS = {
   moveOrders,
   issueMonthlyItems,
   writeRewardUnits,
+  countHappenings,
   moveEvents,
   closeDays,
   noticeExpiring,

@@ -1,5 +1,7 @@
+import { happeningBeside } from '../domain/happenings/happening'
 import { grantPlan } from '../domain/membership/grant'
 import type { Order } from '../domain/membership/order'
+import { happenings } from '../platform/happenings'
 import { findOwners } from '../platform/members'
 import { orders } from '../platform/membership'
 import { closePayment, isRefunded, type Payment, queryPayment, refundPayment } from '../platform/pay'
@@ -34,7 +36,7 @@ const STEPS: Readonly<Record<Order['state'], (order: Order, now: number) => Prom
   paid: grant,
   granted: rests,
   refunding: sendBack,
-  refunded: rests,
+  refunded: tell,
   closed: rests,
 }
 
@@ -89,7 +91,8 @@ async function grant(order: Order, now: number): Promise<boolean> {
       { set: { state: 'refunding', refundFen: order.amountFen, nextAt: now } },
     )
   }
-  await orders.changeIf({ _id, state: 'paid' }, { set: { state: 'granted', grantedAt: now }, remove: ['nextAt'] })
+  const { grantedAt } = outcome.answer
+  await orders.changeIf({ _id, state: 'paid' }, { set: { state: 'granted', grantedAt }, remove: ['nextAt'] })
   return true
 }
 
@@ -102,8 +105,17 @@ async function sendBack(order: Order, now: number): Promise<boolean> {
     await orders.changeIf({ _id, state: 'refunding' }, { set: { nextAt: now + MINUTE_MS } })
     return false
   }
-  await orders.changeIf({ _id, state: 'refunding' }, { set: { state: 'refunded' }, remove: ['nextAt'] })
+  await orders.changeIf({ _id, state: 'refunding' }, { set: { state: 'refunded', refundedAt: now, nextAt: now } })
   return true
+}
+
+/** Tells that the money is back (rule H-4), and only then lets the order rest. */
+async function tell({ _id, accountId, refundFen = 0, refundedAt, nextAt }: Order): Promise<boolean> {
+  if (nextAt === undefined || refundedAt === undefined) return false
+  const fact = { kind: 'refunded', orderId: _id, refundFen } as const
+  await happenings.addMissing([happeningBeside({ _id: `refunded-${_id}`, accountId, fact, at: refundedAt })])
+  await orders.changeIf({ _id, state: 'refunded' }, { remove: ['nextAt'] })
+  return false
 }
 
 /** Lets the money of a cancelled order go back (rule M-8). */

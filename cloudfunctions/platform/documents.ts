@@ -14,6 +14,12 @@ export interface Documents<T extends { readonly _id: string }> {
     readonly newestFirst?: keyof T & string
     readonly limit: number
   }): Promise<T[]>
+  /** As `find`, of each document these fields alone, paths for those deeper down. */
+  findFields(query: {
+    readonly where: Filter
+    readonly fields: readonly string[]
+    readonly limit: number
+  }): Promise<unknown[]>
   /** One wire call. */
   add(document: T): Promise<'added' | 'duplicate'>
   /** Puts documents whose ids decide their content, so that doing it twice is harmless: one wire call, or one more for
@@ -22,6 +28,10 @@ export interface Documents<T extends { readonly _id: string }> {
   /** Adds those that are not there yet and leaves the others as they are: one wire call a batch, or two more when some were
    *  there already. */
   addMissing(documents: readonly T[]): Promise<void>
+  /** How many documents match. One wire call. */
+  count(where: Filter): Promise<number>
+  /** One wire call. */
+  removeWhere(where: Filter): Promise<void>
   /** One wire call, whatever is still there of them. */
   removeAll(ids: readonly string[]): Promise<void>
   /** Removes every document that matches, in one wire call, and tells how many there were. */
@@ -51,6 +61,8 @@ export interface FieldChanges<T> {
   readonly setAt?: Readonly<Record<string, string | number | boolean>>
   /** Numbers that grow by so much, whatever they are. */
   readonly increase?: { readonly [K in keyof T]?: number }
+  /** Single numbers deeper down, by path; a missing one counts from nothing. */
+  readonly increaseAt?: ReadonlyArray<{ readonly path: string; readonly by: number }>
   /** Numbers that become no more than this; a missing one becomes this. */
   readonly lower?: { readonly [K in keyof T]?: number }
 }
@@ -118,6 +130,19 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
       }
     },
 
+    async findFields({ where, fields, limit }) {
+      const shown = Object.fromEntries(fields.map((field) => [field, true]))
+      return (await collection.where(where).field(shown).limit(limit).get()).data
+    },
+
+    async count(where) {
+      return (await collection.where(where).count()).total
+    },
+
+    async removeWhere(where) {
+      await collection.where(where).remove()
+    },
+
     async removeAll(ids) {
       if (ids.length > 0) await collection.where({ _id: commands.in(ids) }).remove()
     },
@@ -162,7 +187,8 @@ const ADD_BATCH = 500
 /** Others may add the same meanwhile; after so many rounds it is a fault. */
 const ADD_ATTEMPTS = 4
 
-function commandsOf<T>({ set = {}, setAt = {}, push = {}, remove = [], increase = {}, lower = {} }: FieldChanges<T>) {
+function commandsOf<T>(changes: FieldChanges<T>) {
+  const { set = {}, setAt = {}, push = {}, remove = [], increase = {}, increaseAt = [], lower = {} } = changes
   const data: Record<string, unknown> = {}
   // A nested object would be flattened to dotted fields and merged; `set` replaces it.
   for (const [field, value] of Object.entries(set)) data[field] = commands.set(value)
@@ -170,6 +196,7 @@ function commandsOf<T>({ set = {}, setAt = {}, push = {}, remove = [], increase 
   for (const [field, pushed] of Object.entries(push)) data[field] = pushCommand(pushed as Pushed)
   for (const field of remove) data[field] = commands.remove()
   for (const [field, by] of Object.entries(increase)) data[field] = commands.inc(by as number)
+  for (const { path, by } of increaseAt) data[path] = commands.inc(by)
   for (const [field, value] of Object.entries(lower)) data[field] = commands.min(value as number)
   return data
 }

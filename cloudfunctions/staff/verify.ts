@@ -18,7 +18,7 @@ type Verifying = Ordered<{ code: string }>
 
 /**
  * Uses a voucher up, once, whoever asks at once (rules V-1 to V-4): its state decides, by a change that only an issued one
- * allows. Eight wire calls, three of them at once. Whoever names codes that do not exist is stopped for the day.
+ * allows. Nine wire calls, three of them and two of them at once. Whoever names codes that do not exist is stopped for the day.
  * Refuses, in this order: who is not on duty, `LIMIT_REACHED`, `NOT_FOUND`, the clerk's own voucher, what is sent, `CODE_USED`
  * with when and where, `CODE_EXPIRED`.
  */

@@ -1,5 +1,5 @@
 import type { DayFigures } from '../../../typings/contract'
-import type { Happening } from '../happenings/happening'
+import type { Fact, Happening } from '../happenings/happening'
 
 /** One figure of a day. */
 export type Figure = Exclude<keyof DayFigures, 'day'>
@@ -50,59 +50,58 @@ const WEEK = 7
 
 /** What one happening adds to the figures of days (rules F-1, F-3 and F-4). */
 export function addedToDays({ day, facts }: Happening): Added[] {
-  return facts.flatMap((fact): Added[] => {
-    const on = (path: Added['path'], by: number, when = day): Added => ({ day: when, path, by })
-    switch (fact.kind) {
-      case 'joined':
-        return [on('joined', 1)]
-      case 'checkedIn':
-        return fact.streak % WEEK === 0 ? [on('checkIns', 1), on('fullWeeks', 1)] : [on('checkIns', 1)]
-      case 'points':
-        return pointsAdded(fact).map(([figure, by]) => on(figure, by))
-      case 'drew':
-        return [on('draws', 1), on(`drawsOf.${fact.eventId}`, 1)]
-      case 'won':
-        return [
-          on('prizes', 1, fact.day),
-          on('prizeFen', fact.valueFen, fact.day),
-          on(`prizeFenOf.${fact.eventId}`, fact.valueFen, fact.day),
-        ]
-      case 'redeemed':
-        return [on('redemptions', 1)]
-      case 'voucherUsed':
-        return [on('vouchersUsed', 1)]
-      case 'bought':
-        return [
-          on('awards', 1, fact.day),
-          on('ticketFen', fact.amountFen, fact.day),
-          ...(fact.again ? [on('repeatAwards', 1, fact.day)] : []),
-        ]
-      case 'broughtBack':
-        return [on('ticketFen', -fact.amountFen, fact.day)]
-      case 'planGranted':
-        return [on('plansSold', 1), on('planFen', fact.paidFen)]
-      case 'refunded':
-        return [on('refundFen', fact.refundFen)]
-      case 'messageDecided':
-        return [on(fact.sent ? 'messagesSent' : 'messagesSuppressed', 1)]
-      case 'optedOut':
-        return [on('optOuts', 1)]
-      // Told for those who write messages, or kept by where members stand.
-      case 'wished':
-      case 'planCancelled':
-      case 'lot':
-      case 'active':
-      case 'shopped':
-      case 'paid':
-        return []
-    }
-  })
+  return facts.flatMap((fact) => addedBy(fact, day))
 }
 
-function pointsAdded({
-  reason,
-  delta,
-}: Extract<Happening['facts'][number], { kind: 'points' }>): Array<[Figure, number]> {
+function addedBy(fact: Fact, day: string): Added[] {
+  const on = (path: Added['path'], by: number, when = day): Added => ({ day: when, path, by })
+  switch (fact.kind) {
+    case 'joined':
+      return [on('joined', 1)]
+    case 'checkedIn':
+      return fact.streak % WEEK === 0 ? [on('checkIns', 1), on('fullWeeks', 1)] : [on('checkIns', 1)]
+    case 'points':
+      return pointsAdded(fact).map(([figure, by]) => on(figure, by))
+    case 'drew':
+      return [on('draws', 1), on(`drawsOf.${fact.eventId}`, 1)]
+    case 'won':
+      return [
+        on('prizes', 1, fact.day),
+        on('prizeFen', fact.valueFen, fact.day),
+        on(`prizeFenOf.${fact.eventId}`, fact.valueFen, fact.day),
+      ]
+    case 'redeemed':
+      return [on('redemptions', 1)]
+    case 'voucherUsed':
+      return [on('vouchersUsed', 1)]
+    case 'bought':
+      return [
+        on('awards', 1, fact.day),
+        on('ticketFen', fact.amountFen, fact.day),
+        ...(fact.again ? [on('repeatAwards', 1, fact.day)] : []),
+      ]
+    case 'broughtBack':
+      return [on('ticketFen', -fact.amountFen, fact.day)]
+    case 'planGranted':
+      return [on('plansSold', 1), on('planFen', fact.paidFen)]
+    case 'refunded':
+      return [on('refundFen', fact.refundFen)]
+    case 'messageDecided':
+      return [on(fact.sent ? 'messagesSent' : 'messagesSuppressed', 1)]
+    case 'optedOut':
+      return [on('optOuts', 1)]
+    // Told for those who write messages, or kept by where members stand.
+    case 'wished':
+    case 'planCancelled':
+    case 'lot':
+    case 'active':
+    case 'shopped':
+    case 'paid':
+      return []
+  }
+}
+
+function pointsAdded({ reason, delta }: Extract<Fact, { kind: 'points' }>): Array<[Figure, number]> {
   switch (reason) {
     case 'checkIn':
     case 'makeUp':

@@ -75,6 +75,17 @@ export interface Happening {
   readonly unread?: number
 }
 
+/** Something that happened outside any change of a member (rule H-4). `_id` follows from what was done. */
+export function happeningBeside(of: {
+  readonly _id: string
+  readonly accountId: string
+  readonly fact: Fact
+  readonly at: number
+}): Happening {
+  const { _id, accountId, fact, at } = of
+  return { _id, at, day: dayOf(at), accountId, facts: [fact], uncounted: at, unread: at }
+}
+
 /** `change` tells this change of the account from every other: the version that it made, or the draw. */
 export function happeningOf(of: {
   readonly accountId: string

@@ -15,10 +15,10 @@ export interface Granting {
 }
 
 /** Gives what an order has paid for, once (rules M-2 and M-3): granted again, it changes nothing. */
-export function grantPlan({ member, order, now }: Granting): MemberDecision<{ until: number }> {
+export function grantPlan({ member, order, now }: Granting): MemberDecision<{ until: number; grantedAt: number }> {
   const record = member.membership ?? NO_MEMBERSHIP
   const before = record.grants.find(({ orderId }) => orderId === order._id)
-  if (before !== undefined) return { ok: true, member, entries: [], answer: { until: before.until } }
+  if (before !== undefined) return { ok: true, member, entries: [], answer: grantedIn(before) }
 
   const live = record.grants.filter(({ until }) => until > now)
   const over = record.grants.filter(({ until }) => until <= now && until > now - KEPT_MS)
@@ -29,9 +29,11 @@ export function grantPlan({ member, order, now }: Granting): MemberDecision<{ un
     member: { ...member, membership: { ...record, grants } },
     entries: [],
     dues: [endingDueOf(member.points.id, grant), ...monthlyDueOf(member.points.id, grant)],
-    answer: { until: grant.until },
+    answer: grantedIn(grant),
   }
 }
+
+const grantedIn = ({ until, grantedAt }: Grant) => ({ until, grantedAt })
 
 /** Another plan that costs more a day than what she has (rule M-3). */
 function isUpgrade({ plan }: Order, live: readonly Grant[]): boolean {

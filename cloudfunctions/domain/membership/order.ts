@@ -22,6 +22,7 @@ export interface Order {
   readonly paidFen?: number
   readonly grantedAt?: number
   readonly refundFen?: number
+  readonly refundedAt?: number
   /** When the clock looks at it next; absent when it has come to rest. */
   readonly nextAt?: number
 }

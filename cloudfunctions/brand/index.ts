@@ -11,6 +11,7 @@ import { eventActions } from './events/actions'
 import { me } from './me'
 import { planActions } from './membership/actions'
 import { messageActions } from './messages/actions'
+import { reportActions } from './reports/actions'
 import { rewardActions } from './rewards/actions'
 import { dismiss, inviteStaff, limitStaff, saveStore, staff, stores } from './staff'
 
@@ -70,4 +71,5 @@ export const main = serve({
   ...rewardActions,
   ...planActions,
   ...messageActions,
+  ...reportActions,
 })

@@ -113,6 +113,14 @@ export function findEvents(before: number, limit: number): Promise<EventDocument
   return events.find({ where: { state: ANY_STATE, opensAt: commands.lt(before) }, newestFirst: 'opensAt', limit })
 }
 
+/** A brand writes a few at a time. */
+const MOST_DRAFTS = 20
+
+/** Drafts, the one that opens first at the top. One wire call. */
+export function findDrafts(): Promise<EventDocument[]> {
+  return events.find({ where: { state: 'draft', opensAt: commands.gt(0) }, oldestFirst: 'opensAt', limit: MOST_DRAFTS })
+}
+
 /** Events that the clock has to look at. One wire call. */
 export function findEventsToMove(now: number, limit: number): Promise<EventDocument[]> {
   return events.find({ where: { nextAt: commands.lte(now) }, oldestFirst: 'nextAt', limit })

@@ -22,8 +22,8 @@ test('a joining, a check-in, a purchase, a wish and a redemption are one happeni
   const kinds = happenings.map(({ facts }) => facts.map(({ kind }) => kind).join(' ')).sort()
   expect(kinds).toEqual([
     'checkedIn points lot',
-    'joined',
-    'points lot bought',
+    'joined active',
+    'points lot bought shopped',
     'points points lot redeemed redeemed',
     'wished',
   ])

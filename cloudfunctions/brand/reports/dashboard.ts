@@ -1,0 +1,48 @@
+import type { Dashboard } from '../../../typings/contract'
+import { countWhere } from '../../domain/figures/counted'
+import { figuresOf } from '../../domain/figures/day-counts'
+import { daysIn } from '../../domain/figures/report'
+import { addDays, dayOf } from '../../domain/time/day'
+import { REWARDS } from '../../domain/units/unit'
+import type { Asked, Outcome } from '../../edge/serve'
+import { findDrafts } from '../../platform/events'
+import { findDays, findHistogram } from '../../platform/figures'
+import { findRewards } from '../../platform/rewards'
+import { countFreeUnits } from '../../platform/units'
+import { needsOf } from './needs'
+
+const WEEK = 7
+
+/** What an operator sees first. Six wire calls, all at once. */
+export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashboard>> {
+  const today = dayOf(now)
+  const span = { from: addDays(today, 1 - WEEK), to: today }
+  const [days, active, paid, drafts, rewards, freeUnits] = await Promise.all([
+    findDays(span.from, span.to),
+    findHistogram('active'),
+    findHistogram('paid'),
+    findDrafts(),
+    findRewards(),
+    countFreeUnits([REWARDS]),
+  ])
+  const { joined, checkIns, draws, redemptions, ticketFen, plansSold } = figuresOf(today, days.get(today))
+  return {
+    ok: true,
+    answer: {
+      at: now,
+      day: today,
+      members: {
+        all: countWhere(active, () => true),
+        newToday: joined,
+        paid: countWhere(paid, ({ day }) => day >= today),
+      },
+      today: { checkIns, draws, redemptions, ticketFen, plansSold },
+      week: daysIn(span).map((day) => {
+        const figures = figuresOf(day, days.get(day))
+        return { day, checkIns: figures.checkIns, draws: figures.draws }
+      }),
+      signalToNoise: null,
+      needs: needsOf({ drafts, rewards, unitsLeft: (rewardId) => freeUnits(REWARDS, rewardId), now }),
+    },
+  }
+}

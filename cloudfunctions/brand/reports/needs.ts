@@ -1,0 +1,35 @@
+import type { Dashboard } from '../../../typings/contract'
+import type { DayEvent } from '../../domain/draw/event'
+import { missingIn } from '../../domain/draw/publish-check'
+import type { Reward } from '../../domain/rewards/reward'
+
+type Need = Dashboard['needs'][number]
+
+export interface Around {
+  readonly drafts: readonly DayEvent[]
+  readonly rewards: readonly Reward[]
+  readonly unitsLeft: (rewardId: string) => number
+  readonly now: number
+}
+
+/** What wants a person, the most urgent first: drafts that cannot be published as they are, then rewards on the shelf of which
+ *  none is left. */
+export function needsOf({ drafts, rewards, unitsLeft, now }: Around): Need[] {
+  return [
+    ...drafts.flatMap(({ id, draft }): Need[] => {
+      const missing = missingIn(draft, now).length
+      if (missing === 0) return []
+      const words = `“${draft.name ?? '还没起名的会员日'}”还差 ${missing} 项才能发布`
+      return [{ kind: 'draft', words, page: `/packages/brand/pages/event/event?id=${id}` }]
+    }),
+    ...rewards.filter(isOnShelf(now)).flatMap(({ id, name }): Need[] => {
+      if (unitsLeft(id) > 0) return []
+      return [{ kind: 'soldOut', words: `“${name}”已经换完`, page: `/packages/brand/pages/reward/reward?id=${id}` }]
+    }),
+  ]
+}
+
+const isOnShelf =
+  (now: number) =>
+  ({ onSale, closesAt }: Reward): boolean =>
+    onSale && (closesAt === null || now < closesAt)

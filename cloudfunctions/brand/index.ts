@@ -9,6 +9,7 @@ import { awardRules, saveAwardRules } from './award-rules'
 import { checkInRules, declareOutage, saveCheckIn } from './check-in-rules'
 import { eventActions } from './events/actions'
 import { me } from './me'
+import { exportActions } from './exports/actions'
 import { planActions } from './membership/actions'
 import { messageActions } from './messages/actions'
 import { reportActions } from './reports/actions'
@@ -72,4 +73,5 @@ export const main = serve({
   ...planActions,
   ...messageActions,
   ...reportActions,
+  ...exportActions,
 })

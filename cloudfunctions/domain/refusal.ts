@@ -47,6 +47,7 @@ export type Refusal =
         | 'order'
         | 'tag'
         | 'message'
+        | 'export'
     }
   | {
       readonly ok: false

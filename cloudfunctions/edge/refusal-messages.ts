@@ -77,6 +77,7 @@ const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
   order: '没有找到您的这笔订单',
   tag: '没有找到这个标签，它可能已经淡去或删掉了',
   message: '没有找到这条消息，请返回消息列表再看看',
+  export: '没有找到这次导出，请重新开始',
 }
 
 const LIMIT_REACHED: Readonly<Record<Exclude<About<'LIMIT_REACHED'>['what'], 'reward'>, string>> = {

@@ -30,8 +30,6 @@ export interface Documents<T extends { readonly _id: string }> {
   addMissing(documents: readonly T[]): Promise<void>
   /** How many documents match. One wire call. */
   count(where: Filter): Promise<number>
-  /** One wire call. */
-  removeWhere(where: Filter): Promise<void>
   /** One wire call, whatever is still there of them. */
   removeAll(ids: readonly string[]): Promise<void>
   /** Removes every document that matches, in one wire call, and tells how many there were. */
@@ -137,10 +135,6 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
 
     async count(where) {
       return (await collection.where(where).count()).total
-    },
-
-    async removeWhere(where) {
-      await collection.where(where).remove()
     },
 
     async removeAll(ids) {

@@ -177,3 +177,13 @@ export async function findMemberByNo(memberNo: string): Promise<MemberDocument |
   const [member] = await members.find({ where: { memberNo }, limit: 1 })
   return member ?? null
 }
+
+/** The numbers of the members that own these accounts, at most 1,000. One wire call. */
+export async function findMemberNos(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map()
+  const where = { 'points.id': commands.in(accountIds) }
+  const found = await members.findFields({ where, fields: ['memberNo', 'points.id'], limit: accountIds.length })
+  return new Map(
+    (found as Array<Pick<MemberDocument, 'memberNo' | 'points'>>).map((each) => [each.points.id, each.memberNo]),
+  )
+}

@@ -97,6 +97,9 @@ interface OpenApi {
       content: string
     }): Promise<{ result: { suggest: 'pass' | 'review' | 'risky' } }>
   }
+}
+
+interface CloudFiles {
   uploadFile(file: { cloudPath: string; fileContent: Uint8Array }): Promise<{ fileID: string }>
 }
 
@@ -133,5 +136,4 @@ export const { cloudPay, openapi } = wx
 export const files: CloudFiles = wx
 export const { cloudPay } = wx
 
-/** Two wire calls, and the bytes past the wire. Gives the file's id; what was at the path before is replaced. */
-export const uploadFile: Sdk['uploadFile'] = (file) => wx.uploadFile(file)
+export const files: CloudFiles = wx

@@ -1,14 +1,14 @@
 import type { Counted } from '../../cloudfunctions/domain/figures/counted'
 import type { DayCounts } from '../../cloudfunctions/domain/figures/day-counts'
 import { dayKey, histogramPrefix } from '../../cloudfunctions/domain/figures/growth'
-import { cellNamed, type HistogramKind } from '../../cloudfunctions/domain/figures/histograms'
+import { cellName, cellNamed, type HistogramKind } from '../../cloudfunctions/domain/figures/histograms'
 import { eventsIn, reportOf } from '../../cloudfunctions/domain/figures/report'
 import { segmentsOf } from '../../cloudfunctions/domain/figures/segments'
 import { dayOf } from '../../cloudfunctions/domain/time/day'
 import type { Report } from '../../typings/contract'
 import type { DocumentStore } from '../cloud/seams'
 import { plainReport } from './plain-report'
-import { plainSegments } from './plain-segments'
+import { plainSegments, plainStandings } from './plain-segments'
 import { documentsIn, rawDocumentsIn, waitingIn } from './raw-documents'
 
 export interface FiguresCheck {
@@ -31,7 +31,8 @@ export function checkFigures(store: DocumentStore, now: number): FiguresCheck {
   const computed = plainReport(raw, span, now)
   const firstWrong =
     firstDifference(told, computed) ??
-    firstDifference({ segments: toldSegments(store, told, now) }, { segments: plainSegments(raw, now) })
+    firstDifference({ segments: toldSegments(store, told, now) }, { segments: plainSegments(raw, now) }) ??
+    firstDifference({ standings: toldStandings(store) }, { standings: plainStandings(raw) })
   const seen = { days: told.days.length, members: raw.members.length, waiting }
   return { ok: waiting === 0 && firstWrong === undefined, ...seen, ...(firstWrong ? { firstWrong } : {}) }
 }
@@ -63,6 +64,13 @@ function toldSegments(store: DocumentStore, { days }: Report, now: number): Reco
     today: dayOf(now),
   })
   return Object.fromEntries(counted.map(({ id, members }) => [id, members]))
+}
+
+function toldStandings(store: DocumentStore): Record<string, Record<string, number>> {
+  const kinds: readonly HistogramKind[] = ['active', 'paid', 'shopped']
+  const standing = (kind: HistogramKind) =>
+    cellsOf(store, kind).flatMap(({ cell, count }) => (count === 0 ? [] : [[cellName(cell), count] as const]))
+  return Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(standing(kind))]))
 }
 
 function cellsOf(store: DocumentStore, kind: HistogramKind): Counted[] {

@@ -59,7 +59,9 @@ export function plainReport(raw: RawDocuments, span: DaySpan, now: number): Repo
   }
   for (const { day, facts } of raw.happenings) {
     for (const fact of facts) {
-      if (fact.kind === 'messageDecided') add(day, fact.sent ? 'messagesSent' : 'messagesSuppressed')
+      if (fact.kind === 'messageSent') add(day, 'messagesSent')
+      if (fact.kind === 'messageRefused') add(day, 'messagesSent', -1)
+      if (fact.kind === 'messageSuppressed') add(day, 'messagesSuppressed')
       if (fact.kind === 'optedOut') add(day, 'optOuts')
     }
   }

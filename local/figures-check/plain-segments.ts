@@ -26,6 +26,27 @@ export function plainSegments(raw: RawDocuments, now: number): Record<string, nu
   }
 }
 
+/** Where members stand, by the cells of the histograms that should hold them. */
+export function plainStandings(raw: RawDocuments): Record<string, Record<string, number>> {
+  const count = (names: readonly string[]) => {
+    const counts: Record<string, number> = {}
+    for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+    return counts
+  }
+  const ends = raw.members.flatMap(({ membership }) =>
+    (membership?.grants ?? [])
+      .map(({ until }) => until)
+      .sort()
+      .slice(-1),
+  )
+  const buyers = buyersIn(raw)
+  return {
+    active: count([...lastActiveDays(raw).values()]),
+    paid: count(ends.map((until) => dayOf(until - 1))),
+    shopped: count(buyers.map(({ lastDay, receipts, amount }) => `${lastDay}:${receipts - 1}:${amount - 1}`)),
+  }
+}
+
 function lastActiveDays({ members, entries, draws, receipts, orders }: RawDocuments): Map<string, Day> {
   const last = new Map<string, Day>()
   const reach = (accountId: string, day: Day) => {
@@ -46,10 +67,10 @@ interface Buyer {
   readonly amount: number
 }
 
-function classesOf({ receipts }: RawDocuments): { readonly counts: Record<string, number>; readonly buyers: number } {
+function buyersIn({ receipts }: RawDocuments): Buyer[] {
   const fen = (of: RawDocuments['receipts'][number]) =>
     of.amountFen - of.reversals.reduce((sum, { amountFen }) => sum + amountFen, 0)
-  const buyers = [...new Set(receipts.map(({ memberNo }) => memberNo))].map((memberNo): Buyer => {
+  return [...new Set(receipts.map(({ memberNo }) => memberNo))].map((memberNo): Buyer => {
     const own = receipts.filter((receipt) => receipt.memberNo === memberNo)
     const days = own.map(({ at }) => dayOf(at)).sort()
     const total = own.reduce((sum, receipt) => sum + fen(receipt), 0)
@@ -59,6 +80,10 @@ function classesOf({ receipts }: RawDocuments): { readonly counts: Record<string
       amount: AMOUNT_BANDS.filter((least) => total >= least).length,
     }
   })
+}
+
+function classesOf(raw: RawDocuments): { readonly counts: Record<string, number>; readonly buyers: number } {
+  const buyers = buyersIn(raw)
   const counts: Record<string, number> = {}
   for (const buyer of buyers) {
     const recency = scoreOf(buyer, buyers, ({ lastDay }) => lastDay)

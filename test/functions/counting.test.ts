@@ -13,7 +13,10 @@ const all: Happening[] = []
 beforeAll(async () => {
   world = await startWorld({
     only: ['brand'],
-    own: { counting: path.join(__dirname, 'fixtures/counting/index.ts') },
+    own: {
+      counting: path.join(__dirname, 'fixtures/counting/index.ts'),
+      filling: path.join(__dirname, 'fixtures/filling/index.ts'),
+    },
   })
   await world.setTime('2027-01-31T12:00:00.000')
 })
@@ -90,7 +93,7 @@ const count = () => world.call({ name: 'counting', data: {}, source: 'wx_trigger
 
 async function add(happenings: readonly Happening[]): Promise<void> {
   all.push(...happenings)
-  await world.call({ name: 'counting', data: { add: happenings }, source: 'wx_trigger' })
+  await world.call({ name: 'filling', data: { collection: 'happenings', documents: happenings } })
 }
 
 let rounds = 0

@@ -24,7 +24,9 @@ export function needsOf({ drafts, rewards, unitsLeft, now }: Around): Need[] {
     }),
     ...rewards.filter(isOnShelf(now)).flatMap(({ id, name }): Need[] => {
       if (unitsLeft(id) > 0) return []
-      return [{ kind: 'soldOut', words: `“${name}”已经换完`, page: `/packages/brand/pages/reward/reward?id=${id}` }]
+      return [
+        { kind: 'soldOut', words: `“${name}”已经换完`, page: `/packages/brand/pages/shelf-item/shelf-item?id=${id}` },
+      ]
     }),
   ]
 }

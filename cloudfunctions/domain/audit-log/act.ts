@@ -17,6 +17,7 @@ export const ACT_KINDS = [
   'addUnits',
   'savePlan',
   'setRule',
+  'exportCsv',
 ] as const
 
 export type ActKind = (typeof ACT_KINDS)[number]

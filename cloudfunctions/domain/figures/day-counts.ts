@@ -86,17 +86,16 @@ function addedBy(fact: Fact, day: string): Added[] {
       return [on('plansSold', 1), on('planFen', fact.paidFen)]
     case 'refunded':
       return [on('refundFen', fact.refundFen)]
-    case 'messageDecided':
-      return [on(fact.sent ? 'messagesSent' : 'messagesSuppressed', 1)]
+    case 'messageSent':
+      return [on('messagesSent', 1)]
+    case 'messageSuppressed':
+      return [on('messagesSuppressed', 1)]
+    case 'messageRefused':
+      return [on('messagesSent', -1)]
     case 'optedOut':
       return [on('optOuts', 1)]
     // Told for those who write messages, or kept by where members stand.
-    case 'wished':
-    case 'planCancelled':
-    case 'lot':
-    case 'active':
-    case 'shopped':
-    case 'paid':
+    default:
       return []
   }
 }
@@ -113,9 +112,7 @@ function pointsAdded({ reason, delta }: Extract<Fact, { kind: 'points' }>): Arra
       return [['pointsRedeemed', -delta]]
     case 'expiry':
       return [['pointsExpired', -delta]]
-    case 'return':
-    case 'refund':
-    case 'cancelled':
+    default:
       return []
   }
 }

@@ -33,7 +33,6 @@ export function factsOf({ before, after, entries, vouchers, acts, refunds }: Cha
     ...factsOfActs(acts, before),
     ...factsOfGrants(before, after),
     ...refunds.map(({ orderId, refundFen }) => ({ kind: 'planCancelled' as const, orderId, refundFen })),
-    ...factsOfOptOuts(before, after),
     ...moves(before, after),
   ]
 }
@@ -119,11 +118,12 @@ function factsOfActs(acts: readonly Act[], { shopping }: MemberState): Fact[] {
   })
 }
 
-function factsOfOptOuts({ preferences: before }: MemberState, { preferences: after }: MemberState): Fact[] {
-  const kinds = Object.keys(after.messages) as MessageKind[]
-  const isOff = ({ messages }: Preferences, kind: MessageKind) => messages[kind] === false
+function factsOfPreferences(before: MemberState, { preferences }: MemberState): Fact[] {
+  const kinds = Object.keys(preferences.messages) as MessageKind[]
   return kinds.flatMap((message) =>
-    isOff(after, message) && !isOff(before, message) ? [{ kind: 'optedOut', message }] : [],
+    preferences.messages[message] === false && before.preferences.messages[message] !== false
+      ? [{ kind: 'optedOut', message }]
+      : [],
   )
 }
 

@@ -47,8 +47,8 @@ export type Fact =
   | { readonly kind: 'optedOut'; readonly message: MessageKind }
   /** The money of an order is back with her. */
   | { readonly kind: 'refunded'; readonly orderId: string; readonly refundFen: number }
-  /** A message rule decided about a candidate; whoever decides tells it, under the decision's id. */
-  | { readonly kind: 'messageDecided'; readonly message: MessageKind; readonly sent: boolean }
+  /** A decision on a message: it leaves, or does not; and one that left and WeChat did not take. */
+  | { readonly kind: 'messageSent' | 'messageSuppressed' | 'messageRefused'; readonly message: MessageKind }
   /** She wants a kind of message no more. */
   | { readonly kind: 'optedOut'; readonly message: MessageKind }
   /** Where she stands among the members moved, from one place to another; null is nowhere (rule H-3). Her last active day,

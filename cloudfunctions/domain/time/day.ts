@@ -33,6 +33,11 @@ export function clockTimeOf(instant: number): string {
   return dayjs.utc(instant + SHANGHAI_OFFSET_MS).format('M月D日 HH:mm')
 }
 
+/** The same to the second, as tables have it: `2026-11-22 08:05:09`. */
+export function timestampOf(instant: number): string {
+  return dayjs.utc(instant + SHANGHAI_OFFSET_MS).format('YYYY-MM-DD HH:mm:ss')
+}
+
 /** False for a day that no calendar has, such as 2026-02-30. */
 export function isOnTheCalendar(day: Day): boolean {
   return dayjs.utc(day).format(DAY) === day

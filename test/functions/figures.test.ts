@@ -12,10 +12,9 @@ import { counter, type Member, quietly, shelved } from './reward-scene'
 import { seededRandom } from './seeded-random'
 import { type Answer, startWorld, type World } from './world'
 
-const MEMBERS = 16
-/** 2026-11-24 is the Tuesday of the member day. */
+const MEMBERS = 14
 const FIRST_DAY = '2026-11-21'
-const DAYS = 10
+const DAYS = 9
 const LAST_DAY = addDays(FIRST_DAY, DAYS - 1)
 
 test('random histories, with faults in one call of twelve: every figure of reports and segments is what the documents come to', async () => {
@@ -29,7 +28,7 @@ test('random histories, with faults in one call of twelve: every figure of repor
   for (let day = FIRST_DAY; day <= LAST_DAY; day = addDays(day, 1)) {
     await world.setTime(`${day}T12:00:00.000`)
     if (day === addDays(FIRST_DAY, 2)) await world.operator.must('declareOutage', { day: addDays(FIRST_DAY, 1) })
-    while (members.length < MEMBERS && random() < 0.9) members.push(await newLife(world))
+    while (members.length < MEMBERS && random() < 0.9) members.push(await newLife(world, random() < 0.5 ? 0.95 : 0.5))
     await plantFaults(world, random)
     await Promise.all(members.map((life) => liveADay({ world, shop, life, day, random })))
     await settle(world, day)
@@ -82,6 +81,8 @@ interface Shop {
 
 interface Life {
   readonly member: Member
+  /** How likely she is to check in on a day. */
+  readonly diligence: number
   readonly receipts: string[]
   readonly vouchers: Array<{ readonly id: string; readonly code: string }>
   readonly orders: string[]
@@ -94,6 +95,9 @@ async function openShop(world: World): Promise<Shop> {
   const year = await planned(world, { name: '棉朵年卡', term: 'year', priceFen: 73_200 })
   const { event } = await world.operator.must('saveEvent', {
     ...DRAFT,
+    // On the last day: for some it is the last thing that they do.
+    opensAt: Date.parse(`${LAST_DAY}T10:00:00+08:00`),
+    closesAt: Date.parse(`${LAST_DAY}T22:00:00+08:00`),
     chances: { free: 2, bonus: 1, bonusDays: 3 },
     prizes: [
       { id: 'bag', name: '帆布袋', kind: 'goods', valueFen: 5900, odds: 0.4, units: 10 },
@@ -104,10 +108,10 @@ async function openShop(world: World): Promise<Shop> {
   return { clerk, rewardId, plans: [month, year], eventId: event.id }
 }
 
-async function newLife(world: World): Promise<Life> {
+async function newLife(world: World, diligence: number): Promise<Life> {
   const member = world.member(`o_life_${randomUUID()}`)
   await member.must('join')
-  return { member, receipts: [], vouchers: [], orders: [] }
+  return { member, diligence, receipts: [], vouchers: [], orders: [] }
 }
 
 interface DayOfLife {
@@ -121,9 +125,9 @@ interface DayOfLife {
 /** A few things, one after another, as one person does them; each asked again while nothing came back. */
 async function liveADay({ world, shop, life, day, random }: DayOfLife): Promise<void> {
   const { clerk, rewardId, plans, eventId } = shop
-  const { member, receipts, vouchers, orders } = life
+  const { member, diligence, receipts, vouchers, orders } = life
   const chance = (of: number) => random() < of
-  if (chance(0.85)) await again((id) => member.ask('checkIn', {}, id))
+  if (chance(diligence)) await again((id) => member.ask('checkIn', {}, id))
   if (chance(0.1)) await again((id) => member.ask('makeUp', { day: addDays(day, -2) }, id))
   if (chance(0.3)) {
     const receiptNo = randomUUID().slice(0, 12)
@@ -184,9 +188,9 @@ async function plantFaults(world: World, random: () => number): Promise<void> {
 
 /** The clock first with what is left of the faults, then without, until everything has come home. */
 async function settle(world: World, day: Day): Promise<void> {
-  for (let minute = 1; minute <= 5; minute++) {
+  for (let minute = 1; minute <= 3; minute++) {
     await world.setTime(`${day}T13:${String(10 * minute).padStart(2, '0')}:00.000`)
-    if (minute === 3) await world.control.post('faults', { plan: [] })
+    if (minute === 2) await world.control.post('faults', { plan: [] })
     await world.runClock().catch(() => undefined)
   }
   await world.runClock()

@@ -1,6 +1,7 @@
+import { actOf } from '../../../cloudfunctions/domain/audit-log/act'
 import { type Change, factsOf } from '../../../cloudfunctions/domain/happenings/facts-of-change'
 import { happeningOf } from '../../../cloudfunctions/domain/happenings/happening'
-import { newMember } from '../../../cloudfunctions/domain/member/member'
+import { type MemberState, newMember } from '../../../cloudfunctions/domain/member/member'
 import { earn } from '../../../cloudfunctions/domain/points/earn'
 import { spend } from '../../../cloudfunctions/domain/points/spend'
 
@@ -46,6 +47,40 @@ test('factsOf: a kind of message that she turns off is told once; turned on, or 
     factsOf({ ...nothing, before: prefers(before), after: prefers(after) })
   expect(told({}, { birthday: false })).toEqual([{ kind: 'optedOut', message: 'birthday' }])
   expect(told({ birthday: false }, { birthday: false, wishBack: true })).toEqual([])
+test('factsOf: a prize is told once, on the day of its draw, with its worth', () => {
+  const draw = { id: 'e-1', eventId: 'e', n: 1, at: now - 86_400_000, nonce: '', roll: 0.1, voucher: null } as const
+  const drawn = (outcome: 'pending' | 'won') => ({
+    ...nobody,
+    draws: [{ ...draw, landedOn: 'bag', valueFen: 5900, outcome }],
+  })
+  expect(factsOf({ ...nothing, before: drawn('pending'), after: drawn('won') })).toEqual([
+    { kind: 'won', eventId: 'e', n: 1, prizeId: 'bag', valueFen: 5900, day: '2026-11-30' },
+  ])
+  expect(factsOf({ ...nothing, before: drawn('won'), after: drawn('won') })).toEqual([])
+})
+
+test('factsOf: only the first of all her purchases is not made again, and each is of its own day', () => {
+  const actAt = (at: number, what: 'award' | 'reverse') =>
+    actOf({ staffId: 's', name: '小林', storeId: 'x' }, { _id: `${what}-${at}`, at, what, amountFen: 990 })
+  const acts = [actAt(now - 1, 'award'), actAt(now, 'reverse'), actAt(now, 'award')]
+  const atCounter = { amountFen: 990, storeId: 'x', day: '2026-12-01' }
+  const told = (before: MemberState) => factsOf({ ...nothing, before, after: before, acts })
+  const facts = (again: boolean) => [
+    { kind: 'bought', again, ...atCounter },
+    { kind: 'broughtBack', ...atCounter },
+    { kind: 'bought', again: true, ...atCounter },
+  ]
+  expect(told(nobody)).toEqual(facts(false))
+  expect(told({ ...nobody, shopping: { count: 1, fen: 5, lastDay: '2026-11-01' } })).toEqual(facts(true))
+})
+
+test('factsOf: whoever is let go of moves to nowhere (H-3)', () => {
+  const shopping = { count: 1, fen: 5, lastDay: '2026-11-01' }
+  const before = { ...nobody, shopping }
+  expect(factsOf({ ...nothing, before, after: { ...before, shopping: null, lastActiveDay: null } })).toEqual([
+    { kind: 'active', before: '2026-12-01', after: null },
+    { kind: 'shopped', before: shopping, after: null },
+  ])
 })
 
 test('happeningOf: it waits to be counted and to be read', () => {

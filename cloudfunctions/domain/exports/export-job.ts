@@ -24,7 +24,7 @@ export interface Limits {
   readonly fileRows: number
 }
 
-export const LIMITS: Limits = { pageRows: 1_000, fileRows: 100_000 }
+const LIMITS: Limits = { pageRows: 1_000, fileRows: 100_000 }
 
 export function newExport(of: Pick<ExportState, 'id' | 'kind' | 'span' | 'of'>): ExportState {
   return { ...of, state: 'running', rows: 0, files: [], cursor: '', exhausted: false, parts: [], fileRows: 0 }

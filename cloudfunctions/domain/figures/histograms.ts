@@ -19,8 +19,8 @@ interface Bands {
 }
 
 /** Least of each band: receipts, and whole fen. */
-export const RECEIPT_BANDS: readonly number[] = [1, 2, 3, 4, 6, 10, 20]
-export const AMOUNT_BANDS: readonly number[] = [0, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000]
+const RECEIPT_BANDS: readonly number[] = [1, 2, 3, 4, 6, 10, 20]
+const AMOUNT_BANDS: readonly number[] = [0, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000]
 
 /** Something that is added to a cell on `on`, the day of the happening. */
 interface Moved {

@@ -11,13 +11,13 @@ export const exportJobs: Documents<ExportDocument> = documentsOf('members')
 /** No openid has a dollar in it. */
 export const exportKey = (jobId: string): string => `$export-${jobId}`
 
-/** `exportParts`: the rows of one step, as they will stand in the file. */
+/** `export_parts`: the rows of one step, as they will stand in the file. */
 interface PartDocument {
   readonly _id: string
   readonly text: string
 }
 
-export const exportParts: Documents<PartDocument> = documentsOf('exportParts')
+export const exportParts: Documents<PartDocument> = documentsOf('export_parts')
 
 /** Parts of a thousand rows that one reply of the platform takes with ease. */
 const PARTS_A_READ = 10
@@ -43,9 +43,21 @@ export async function removeParts(jobId: string): Promise<void> {
   await exportParts.removeMatching({ _id: commands.gt(`${jobId}-`).and(commands.lt(`${jobId}-~`)) })
 }
 
+type Found = { readonly _id: string } & Readonly<Record<string, unknown>>
+
+const COLLECTIONS = {
+  members: documentsOf<Found>('members'),
+  entries: documentsOf<Found>('entries'),
+  vouchers: documentsOf<Found>('vouchers'),
+  draws: documentsOf<Found>('draws'),
+  acts: documentsOf<Found>('acts'),
+  orders: documentsOf<Found>('orders'),
+  decisions: documentsOf<Found>('decisions'),
+}
+
 /** What is exported: documents of a collection in the order of a key that never changes. */
 export interface Source {
-  readonly collection: string
+  readonly collection: keyof typeof COLLECTIONS
   readonly key: string
   /** The least and the greatest key, and what else holds of the documents. */
   readonly from: string
@@ -54,17 +66,20 @@ export interface Source {
 }
 
 /** A page behind a key. One wire call. */
-export function findRows(source: Source, after: string, limit: number): Promise<Array<{ readonly _id: string }>> {
+export function findRows(source: Source, after: string, limit: number): Promise<Found[]> {
   const { collection, key, where, from, to } = source
   const behind = after === '' ? commands.gte(from) : commands.gt(after)
-  const query = { where: { ...where, [key]: behind.and(commands.lte(to)) }, oldestFirst: key as '_id', limit }
-  return documentsOf(collection).find(query)
+  return COLLECTIONS[collection].find({
+    where: { ...where, [key]: behind.and(commands.lte(to)) },
+    oldestFirst: key,
+    limit,
+  })
 }
 
 /** One wire call. */
 export function countRows({ collection, key, where, from, to }: Source): Promise<number> {
-  return documentsOf(collection).count({ ...where, [key]: commands.gte(from).and(commands.lte(to)) })
+  return COLLECTIONS[collection].count({ ...where, [key]: within(from, to) })
 }
 
-/** A span of whole numbers, both ends in it. */
+/** From one value to another, both in it. */
 export const within = (from: number | string, to: number | string): unknown => commands.gte(from).and(commands.lte(to))

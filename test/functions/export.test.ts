@@ -165,7 +165,7 @@ async function fileText({ files }: ExportJob): Promise<string> {
 }
 
 const partIds = async () =>
-  (await world.control.get<Array<{ _id: string }>>('collections/exportParts')).map(({ _id }) => _id)
+  (await world.control.get<Array<{ _id: string }>>('collections/export_parts')).map(({ _id }) => _id)
 
 const fill = (collection: string, documents: ReadonlyArray<{ readonly _id: string }>) =>
   world.call({ name: 'filling', data: { collection, documents } })

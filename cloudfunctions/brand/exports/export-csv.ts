@@ -121,7 +121,7 @@ async function writePart(job: ExportDocument, wanted: number): Promise<ExportSta
   const { source, rowsOf } = TABLES[job.kind]
   const described = source(job.span)
   const found = await findRows(described, job.cursor, wanted)
-  const last = found.at(-1) as Readonly<Record<string, unknown>> | undefined
+  const last = found.at(-1)
   if (last === undefined) return afterPage(job, { wanted, rows: 0, cursor: job.cursor, part: null })
   // An id of its own each time: of two steps at once, the job names the one that counts.
   const part = `${job.id}-${randomId()}`

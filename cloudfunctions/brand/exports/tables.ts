@@ -174,7 +174,7 @@ function table<Document extends { readonly _id: string }>({ headings, source, ro
 /** Behind every id and number. */
 const LAST = '~'
 
-const byKey = (collection: string, key: string, where: Source['where'] | null): Source => ({
+const byKey = (collection: Source['collection'], key: string, where: Source['where'] | null): Source => ({
   collection,
   key,
   from: '',
@@ -183,7 +183,7 @@ const byKey = (collection: string, key: string, where: Source['where'] | null): 
 })
 
 /** Documents with a place: their instant of sixteen digits and their id. */
-function byPlace(collection: string, span: DaySpan | null): Source {
+function byPlace(collection: Source['collection'], span: DaySpan | null): Source {
   const whole = byKey(collection, 'place', null)
   if (span === null) return whole
   return { ...whole, from: digits(startOfDay(span.from)), to: digits(startOfDay(addDays(span.to, 1))) }

@@ -41,6 +41,7 @@ export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashbo
         const figures = figuresOf(day, days.get(day))
         return { day, checkIns: figures.checkIns, draws: figures.draws }
       }),
+      // There is nothing to say of messages while none is sent.
       signalToNoise: null,
       needs: needsOf({ drafts, rewards, unitsLeft: (rewardId) => freeUnits(REWARDS, rewardId), now }),
     },

@@ -42,20 +42,24 @@ export const ORDER_STATES: Words<OrderState> = {
   closed: '已关闭',
 }
 
+/** As the console's own log has them. */
 export const ACTS: Words<ActKind> = {
   identify: '扫会员码',
   award: '积分',
-  reverse: '退货',
-  enrol: '入职',
-  invite: '邀请员工',
-  dismiss: '离岗',
-  saveStore: '保存门店',
-  saveAwardRules: '保存积分倍数',
+  reverse: '退货收回',
   verify: '核销',
   wrongCode: '输错券码',
-  saveReward: '保存礼品',
-  addUnits: '补充库存',
-  savePlan: '保存会员方案',
+  enrol: '上岗',
+  invite: '发邀请码',
+  dismiss: '让人离岗',
+  limitStaff: '改每日上限',
+  saveStore: '改门店',
+  saveReward: '改礼品',
+  addUnits: '补货',
+  savePlan: '改会员方案',
+  saveAwardRules: '改积分倍数',
+  saveCheckIn: '改签到奖励',
+  declareOutage: '登记停机日',
   exportCsv: '导出表格',
 }
 

@@ -1,6 +1,10 @@
+import { drawIdOf } from '../domain/draw/draw'
 import { type LoggedDraw, loggedIdOf } from '../domain/draw/log'
+import { factsOfOutcome } from '../domain/happenings/facts-of-change'
+import { happeningOf } from '../domain/happenings/happening'
 import { settle, writeOutcome } from '../edge/settle-draw'
 import { draws, findPendingDraws } from '../platform/draws'
+import { happenings } from '../platform/happenings'
 import { findOwners } from '../platform/members'
 import { findUnitsHeldBy } from '../platform/units'
 
@@ -20,7 +24,7 @@ export async function settleDraws(now: number): Promise<number> {
     const member = owner.get(logged.accountId)
     const record = member?.draws.find((draw) => loggedIdOf({ ...draw, entrant: logged.entrant }) === logged._id)
     if (member === undefined) {
-      await settleWithoutOwner(logged)
+      await settleWithoutOwner(logged, now)
       continue
     }
     if (record === undefined) throw new Error(`draw ${logged._id} is in no member's document`)
@@ -35,8 +39,11 @@ export async function settleDraws(now: number): Promise<number> {
 }
 
 /** Whose owner was erased has won if a unit is there in its name: nobody asks for one any more. */
-async function settleWithoutOwner({ _id }: LoggedDraw): Promise<void> {
+async function settleWithoutOwner(draw: LoggedDraw, now: number): Promise<void> {
+  const { _id, accountId, eventId, n } = draw
   const [unit] = await findUnitsHeldBy([_id])
   const outcome = unit === undefined ? 'soldOut' : 'won'
+  const facts = factsOfOutcome({ ...draw, outcome })
+  await happenings.addMissing(happeningOf({ accountId, change: `${drawIdOf({ eventId, n })}-won`, facts, now }))
   await draws.changeIf({ _id, outcome: 'pending' }, { set: { outcome } })
 }

@@ -39,7 +39,8 @@ async function replace(member: MemberDocument, due: EraseDue, now: number): Prom
 
   const given = giveUp(points, now)
   const { account, entries } = seal(given, sha256)
-  const after = { ...member, points: account }
+  // She stands nowhere among the members any more (rule H-3).
+  const after = { ...member, points: account, lastActiveDay: null, shopping: null, membership: null }
   const facts = factsOf({ before: member, after, entries: given.entries, vouchers: [], acts: [], refunds: [] })
   const erasing = { accountId: points.id, change: 'erased', facts: [...facts, { kind: 'erased' } as const], now }
   const paths = [...avatarPathsOf(points.id, sha256), ...exports]

@@ -20,6 +20,10 @@ const COLLECTIONS: Readonly<Record<HoldingName, Documents<Held>>> = {
   happenings: documentsOf<Held>('happenings'),
   candidates: documentsOf<Held>('candidates'),
   decisions: documentsOf<Held>('decisions'),
+  figures: documentsOf<Held>('figures'),
+  export_parts: documentsOf<Held>('export_parts'),
+  decisions: documentsOf<Held>('decisions'),
+  notices: documentsOf<Held>('notices'),
 }
 
 const NAMES = Object.keys(HOLDINGS) as HoldingName[]

@@ -99,10 +99,6 @@ interface OpenApi {
   }
 }
 
-interface CloudFiles {
-  uploadFile(file: { cloudPath: string; fileContent: Uint8Array }): Promise<{ fileID: string }>
-}
-
 interface WechatContext {
   readonly OPENID?: string
   readonly SOURCE?: string
@@ -132,8 +128,5 @@ export const commands = database.command
 export const wechatContext = (): WechatContext => wx.getWXContext()
 
 export const { cloudPay, openapi } = wx
-
-export const files: CloudFiles = wx
-export const { cloudPay } = wx
 
 export const files: CloudFiles = wx

@@ -40,6 +40,7 @@ export function plainReport(raw: RawDocuments, span: DaySpan, now: number): Repo
   }
 
   for (const { joinedAt } of raw.members) add(dayOf(joinedAt), 'joined')
+  addErased(raw, add)
   addEntries(raw, add)
   for (const draw of raw.draws) {
     add(dayOf(draw.at), 'draws')
@@ -93,9 +94,22 @@ function addReceipts({ receipts }: RawDocuments, add: Add): void {
   for (const { memberNo, at, amountFen, reversals } of [...receipts].sort((a, b) => a.at - b.at)) {
     add(dayOf(at), 'awards')
     add(dayOf(at), 'ticketFen', amountFen)
-    if (buyers.has(memberNo)) add(dayOf(at), 'repeatAwards')
-    buyers.add(memberNo)
+    if (memberNo !== null) {
+      if (buyers.has(memberNo)) add(dayOf(at), 'repeatAwards')
+      buyers.add(memberNo)
+    }
     for (const reversal of reversals) add(dayOf(reversal.at), 'ticketFen', -reversal.amountFen)
+  }
+}
+
+/** Who was erased left no document of hers: when she joined, and whether she came again, only what happened tells. */
+function addErased({ members, happenings }: RawDocuments, add: Add): void {
+  const known = new Set(members.map(({ points }) => points.id))
+  for (const { day, facts } of happenings.filter(({ accountId }) => !known.has(accountId))) {
+    for (const fact of facts) {
+      if (fact.kind === 'joined') add(day, 'joined')
+      if (fact.kind === 'bought' && fact.again) add(fact.day, 'repeatAwards')
+    }
   }
 }
 

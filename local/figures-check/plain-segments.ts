@@ -49,14 +49,15 @@ export function plainStandings(raw: RawDocuments): Record<string, Record<string,
 
 function lastActiveDays({ members, entries, draws, receipts, orders }: RawDocuments): Map<string, Day> {
   const last = new Map<string, Day>()
+  const known = new Set(members.map(({ points }) => points.id))
   const reach = (accountId: string, day: Day) => {
-    if (day > (last.get(accountId) ?? '')) last.set(accountId, day)
+    if (known.has(accountId) && day > (last.get(accountId) ?? '')) last.set(accountId, day)
   }
   const accounts = new Map(members.map(({ memberNo, points }) => [memberNo, points.id]))
   for (const { points, joinedAt } of members) reach(points.id, dayOf(joinedAt))
   for (const { accountId, reason, day } of entries) if (OWN_REASONS.includes(reason)) reach(accountId, day)
   for (const { accountId, at } of draws) reach(accountId, dayOf(at))
-  for (const { memberNo, at } of receipts) reach(accounts.get(memberNo) ?? '', dayOf(at))
+  for (const { memberNo, at } of receipts) reach(accounts.get(memberNo ?? '') ?? '', dayOf(at))
   for (const { accountId, grantedAt } of orders) if (grantedAt !== undefined) reach(accountId, dayOf(grantedAt))
   return last
 }
@@ -70,7 +71,7 @@ interface Buyer {
 function buyersIn({ receipts }: RawDocuments): Buyer[] {
   const fen = (of: RawDocuments['receipts'][number]) =>
     of.amountFen - of.reversals.reduce((sum, { amountFen }) => sum + amountFen, 0)
-  return [...new Set(receipts.map(({ memberNo }) => memberNo))].map((memberNo): Buyer => {
+  return [...new Set(receipts.flatMap(({ memberNo }) => memberNo ?? []))].map((memberNo): Buyer => {
     const own = receipts.filter((receipt) => receipt.memberNo === memberNo)
     const days = own.map(({ at }) => dayOf(at)).sort()
     const total = own.reduce((sum, receipt) => sum + fen(receipt), 0)

@@ -35,6 +35,10 @@ test('random histories, with faults in one call of twelve: every figure of repor
     await Promise.all(members.map((life) => liveADay({ world, shop, life, day, random })))
     if (day === LAST_DAY) await drawer.member.must('draw', { eventId: shop.eventId, nonce: randomUUID() })
     await settle(world, day)
+    if (day === addDays(FIRST_DAY, 5)) {
+      const gone = members.shift()
+      await gone?.member.must('erase')
+    }
     if (day === addDays(LAST_DAY, -7)) weekAgo = (await world.operator.must('segments')).segments
   }
   const span = { from: FIRST_DAY, to: LAST_DAY }

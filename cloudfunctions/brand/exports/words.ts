@@ -17,6 +17,7 @@ export const REASONS: Words<EntryReason> = {
   expiry: '过期',
   prize: '抽奖所得',
   cancelled: '取消会员扣回',
+  erased: '注销',
 }
 
 export const VOUCHER_STATES: Words<VoucherState> = {

@@ -83,7 +83,9 @@ function factsOfDraws(before: MemberState, { draws }: MemberState): Fact[] {
 }
 
 /** That a draw won; nothing of one that did not, or not yet. */
-export function factsOfOutcome({ eventId, n, at, outcome, landedOn: prizeId, valueFen }: DrawRecord): Fact[] {
+export function factsOfOutcome(draw: Omit<DrawRecord, 'id' | 'voucher'>): Fact[] {
+  const { eventId, n, at, outcome, landedOn: prizeId, valueFen } = draw
+
   if (outcome !== 'won' || prizeId === null) return []
   return [{ kind: 'won', eventId, n, prizeId, valueFen, day: dayOf(at) }]
 }

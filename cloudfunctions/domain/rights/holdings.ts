@@ -116,6 +116,19 @@ export const HOLDINGS = {
     showing: { notShown: 'says again what the other parts say' },
   },
   candidates: {
+  figures: {
+    erasure: { treat: 'keep', why: 'sums over everybody' },
+    showing: { notShown: 'nothing of anybody' },
+  },
+  export_parts: {
+    erasure: { treat: 'keep', why: 'they go with the export that an operator is making, in minutes' },
+    showing: { notShown: 'says again what the other parts say' },
+  },
+  decisions: {
+    erasure: { treat: 'remove', by: 'accountId' },
+    showing: { notShown: 'nothing is decided yet' },
+  },
+  notices: {
     erasure: { treat: 'remove', by: 'accountId' },
     showing: { notShown: 'waits for a few minutes, or until the morning; what comes of it is shown' },
   },

@@ -18,6 +18,8 @@ export async function markRead(ids: readonly string[]): Promise<void> {
 export function findHappeningsOf(accountId: string, from: number, until: number, limit: number): Promise<Happening[]> {
   const at = commands.gte(from).and(commands.lt(until))
   return happenings.find({ where: { accountId, at }, oldestFirst: 'at', limit })
+}
+
 /** Happenings that wait to be counted, longest first. One wire call. */
 export function findUncounted(limit: number): Promise<Happening[]> {
   return happenings.find({ where: { uncounted: commands.gt(0) }, oldestFirst: 'uncounted', limit })

@@ -22,8 +22,6 @@ const COLLECTIONS: Readonly<Record<HoldingName, Documents<Held>>> = {
   decisions: documentsOf<Held>('decisions'),
   figures: documentsOf<Held>('figures'),
   export_parts: documentsOf<Held>('export_parts'),
-  decisions: documentsOf<Held>('decisions'),
-  notices: documentsOf<Held>('notices'),
 }
 
 const NAMES = Object.keys(HOLDINGS) as HoldingName[]

@@ -28,7 +28,7 @@ const NOTHING: Report['total'] = {
   optOuts: 0,
 }
 
-const ISSUED = ['checkIn', 'makeUp', 'givenBack', 'purchase', 'prize']
+const ISSUED = ['checkIn', 'makeUp', 'givenBack', 'purchase', 'prize', 'gift']
 
 /** The report of a span, computed by walking over every document of what happened, and by nothing that counts. */
 export function plainReport(raw: RawDocuments, span: DaySpan, now: number): Report {

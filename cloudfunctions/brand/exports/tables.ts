@@ -4,6 +4,7 @@ import type { LoggedDraw } from '../../domain/draw/log'
 import type { Cell } from '../../domain/exports/csv'
 import { lastPaidDay } from '../../domain/membership/membership'
 import type { Order } from '../../domain/membership/order'
+import type { MessageDecision } from '../../domain/messages/decision'
 import { livePoints, type SealedEntry } from '../../domain/points/account'
 import { addDays, startOfDay, timestampOf } from '../../domain/time/day'
 import { stateAt, type Voucher } from '../../domain/vouchers/voucher'
@@ -123,7 +124,7 @@ export const TABLES: Readonly<Record<ExportKind, Table>> = {
       order._id,
     ],
   }),
-  decisions: table<Decision>({
+  decisions: table<MessageDecision>({
     headings: ['时间', '消息', '会员尾号', '结果', '没有发出的原因'],
     source: (span) => byPlace('decisions', span),
     rowOf: (decision) => [
@@ -134,17 +135,6 @@ export const TABLES: Readonly<Record<ExportKind, Table>> = {
       decision.failed.map((gate) => GATES[gate]).join('、'),
     ],
   }),
-}
-
-/** What of a decision on a message is shown. */
-interface Decision {
-  readonly _id: string
-  readonly at: number
-  readonly kind: keyof typeof MESSAGES
-  /** The last four digits of her number. */
-  readonly member: string
-  readonly state: keyof typeof SENT
-  readonly failed: ReadonlyArray<keyof typeof GATES>
 }
 
 type NumberOf = (document: { readonly accountId: string }) => string | null

@@ -1,6 +1,7 @@
 import type { Gate, MessageKind, OrderState, VoucherState } from '../../../typings/contract'
 import type { ActKind } from '../../domain/audit-log/act'
 import type { DrawOutcome } from '../../domain/draw/draw'
+import type { DecisionState } from '../../domain/messages/decision'
 import type { EntryReason } from '../../domain/points/account'
 
 /** What tables say for what documents keep. */
@@ -18,6 +19,7 @@ export const REASONS: Words<EntryReason> = {
   prize: '抽奖所得',
   cancelled: '取消会员扣回',
   erased: '注销',
+  gift: '礼物',
 }
 
 export const VOUCHER_STATES: Words<VoucherState> = {
@@ -62,6 +64,7 @@ export const ACTS: Words<ActKind> = {
   saveCheckIn: '改签到奖励',
   declareOutage: '登记停机日',
   exportCsv: '导出表格',
+  setRule: '改消息规则',
 }
 
 export const MESSAGES: Words<MessageKind> = {
@@ -77,7 +80,7 @@ export const MESSAGES: Words<MessageKind> = {
   memberDayOpening: '会员日开始',
 }
 
-export const SENT: Words<'toSend' | 'sending' | 'sent' | 'unknown' | 'refused' | 'suppressed'> = {
+export const SENT: Words<DecisionState> = {
   toSend: '待发出',
   sending: '发出中',
   sent: '已发出',

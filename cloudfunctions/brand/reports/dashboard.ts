@@ -2,8 +2,10 @@ import type { Dashboard } from '../../../typings/contract'
 import { countWhere } from '../../domain/figures/counted'
 import { figuresOf } from '../../domain/figures/day-counts'
 import { daysIn } from '../../domain/figures/report'
+import { overallRatio } from '../../domain/messages/rule-book'
 import { addDays, dayOf } from '../../domain/time/day'
 import { REWARDS } from '../../domain/units/unit'
+import { bookIn, loadRuleBook } from '../../edge/rule-book'
 import type { Asked, Outcome } from '../../edge/serve'
 import { findDrafts } from '../../platform/events'
 import { findDays, findHistogram } from '../../platform/figures'
@@ -13,17 +15,18 @@ import { needsOf } from './needs'
 
 const WEEK = 7
 
-/** What an operator sees first. Six wire calls, all at once. */
+/** What an operator sees first. Seven wire calls, all at once. */
 export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashboard>> {
   const today = dayOf(now)
   const span = { from: addDays(today, 1 - WEEK), to: today }
-  const [days, active, paid, drafts, rewards, freeUnits] = await Promise.all([
+  const [days, active, paid, drafts, rewards, freeUnits, rules] = await Promise.all([
     findDays(span.from, span.to),
     findHistogram('active'),
     findHistogram('paid'),
     findDrafts(),
     findRewards(),
     countFreeUnits([REWARDS]),
+    loadRuleBook(),
   ])
   const { joined, checkIns, draws, redemptions, ticketFen, plansSold } = figuresOf(today, days.get(today))
   return {
@@ -41,9 +44,14 @@ export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashbo
         const figures = figuresOf(day, days.get(day))
         return { day, checkIns: figures.checkIns, draws: figures.draws }
       }),
-      // There is nothing to say of messages while none is sent.
-      signalToNoise: null,
-      needs: needsOf({ drafts, rewards, unitsLeft: (rewardId) => freeUnits(REWARDS, rewardId), now }),
+      signalToNoise: overallRatio(bookIn(rules)),
+      needs: needsOf({
+        drafts,
+        rewards,
+        paused: bookIn(rules).paused,
+        unitsLeft: (rewardId) => freeUnits(REWARDS, rewardId),
+        now,
+      }),
     },
   }
 }

@@ -8,13 +8,14 @@ type Need = Dashboard['needs'][number]
 export interface Around {
   readonly drafts: readonly DayEvent[]
   readonly rewards: readonly Reward[]
+  readonly paused: RuleBook['paused']
   readonly unitsLeft: (rewardId: string) => number
   readonly now: number
 }
 
 /** What wants a person, the most urgent first: drafts that cannot be published as they are, then rewards on the shelf of which
- *  none is left. */
-export function needsOf({ drafts, rewards, unitsLeft, now }: Around): Need[] {
+ *  none is left, then message rules that paused themselves. */
+export function needsOf({ drafts, rewards, paused, unitsLeft, now }: Around): Need[] {
   return [
     ...drafts.flatMap(({ id, draft }): Need[] => {
       const missing = missingIn(draft, now).length

@@ -107,6 +107,7 @@ function pointsAdded({ reason, delta }: Extract<Fact, { kind: 'points' }>): Arra
     case 'givenBack':
     case 'purchase':
     case 'prize':
+    case 'gift':
       return [['pointsIssued', delta]]
     case 'redeem':
       return [['pointsRedeemed', -delta]]

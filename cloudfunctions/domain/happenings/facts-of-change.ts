@@ -1,5 +1,4 @@
 import type { MessageKind } from '../../../typings/contract'
-import type { MessageKind, Preferences } from '../../../typings/contract'
 import type { Act } from '../audit-log/act'
 import { streakOn } from '../check-in/streak'
 import type { DrawRecord } from '../draw/draw'
@@ -29,7 +28,6 @@ export function factsOf({ before, after, entries, vouchers, acts, refunds }: Cha
     ...factsOfDraws(before, after),
     ...factsOfWishes(before, after),
     ...factsOfPreferences(before, after),
-    ...acts.flatMap(factsOfAct),
     ...factsOfActs(acts, before),
     ...factsOfGrants(before, after),
     ...refunds.map(({ orderId, refundFen }) => ({ kind: 'planCancelled' as const, orderId, refundFen })),
@@ -85,7 +83,6 @@ function factsOfDraws(before: MemberState, { draws }: MemberState): Fact[] {
 /** That a draw won; nothing of one that did not, or not yet. */
 export function factsOfOutcome(draw: Omit<DrawRecord, 'id' | 'voucher'>): Fact[] {
   const { eventId, n, at, outcome, landedOn: prizeId, valueFen } = draw
-
   if (outcome !== 'won' || prizeId === null) return []
   return [{ kind: 'won', eventId, n, prizeId, valueFen, day: dayOf(at) }]
 }
@@ -95,18 +92,6 @@ function factsOfWishes(before: MemberState, { rewards }: MemberState): Fact[] {
   return rewards.wishes.flatMap(({ rewardId }) => (known.has(rewardId) ? [] : [{ kind: 'wished', rewardId }]))
 }
 
-function factsOfPreferences(before: MemberState, { preferences }: MemberState): Fact[] {
-  const kinds = Object.keys(preferences.messages) as MessageKind[]
-  return kinds.flatMap((message) =>
-    preferences.messages[message] === false && before.preferences.messages[message] !== false
-      ? [{ kind: 'optedOut', message }]
-      : [],
-  )
-}
-
-function factsOfAct({ what, amountFen, storeId }: Act): Fact[] {
-  if (amountFen === null || (what !== 'award' && what !== 'reverse')) return []
-  return [{ kind: what === 'award' ? 'bought' : 'broughtBack', amountFen, storeId }]
 /** In the order in which they were booked: the first purchase of all is the first act that is one. */
 function factsOfActs(acts: readonly Act[], { shopping }: MemberState): Fact[] {
   let again = shopping !== null

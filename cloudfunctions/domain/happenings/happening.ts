@@ -29,9 +29,6 @@ export type Fact =
   | { readonly kind: 'wished'; readonly rewardId: string }
   /** A prize, by whoever drew it. */
   | { readonly kind: 'claimed'; readonly eventId: string; readonly n: number }
-  /** A purchase at the counter, and a part of one that was paid back. */
-  | { readonly kind: 'bought'; readonly amountFen: number; readonly storeId: string | null }
-  | { readonly kind: 'broughtBack'; readonly amountFen: number; readonly storeId: string | null }
   | { readonly kind: 'voucherUsed'; readonly voucherId: string }
   /** A purchase at the counter, and a part of one that was paid back, each on the day of the counter. `again`: she had bought
    *  before. */
@@ -41,10 +38,6 @@ export type Fact =
   | { readonly kind: 'planCancelled'; readonly orderId: string; readonly refundFen: number }
   /** She is a member no more, and nobody can tell who she was. */
   | { readonly kind: 'erased' }
-  /** A decision on a message: it leaves, or does not; and one that left and WeChat did not take. */
-  | { readonly kind: 'messageSent' | 'messageSuppressed' | 'messageRefused'; readonly message: MessageKind }
-  /** She wants a kind of message no more. */
-  | { readonly kind: 'optedOut'; readonly message: MessageKind }
   /** The money of an order is back with her. */
   | { readonly kind: 'refunded'; readonly orderId: string; readonly refundFen: number }
   /** A decision on a message: it leaves, or does not; and one that left and WeChat did not take. */

@@ -115,7 +115,6 @@ export const HOLDINGS = {
     erasure: { treat: 'keep', why: 'figures are counted from them; they know an account' },
     showing: { notShown: 'says again what the other parts say' },
   },
-  candidates: {
   figures: {
     erasure: { treat: 'keep', why: 'sums over everybody' },
     showing: { notShown: 'nothing of anybody' },
@@ -124,11 +123,7 @@ export const HOLDINGS = {
     erasure: { treat: 'keep', why: 'they go with the export that an operator is making, in minutes' },
     showing: { notShown: 'says again what the other parts say' },
   },
-  decisions: {
-    erasure: { treat: 'remove', by: 'accountId' },
-    showing: { notShown: 'nothing is decided yet' },
-  },
-  notices: {
+  candidates: {
     erasure: { treat: 'remove', by: 'accountId' },
     showing: { notShown: 'waits for a few minutes, or until the morning; what comes of it is shown' },
   },

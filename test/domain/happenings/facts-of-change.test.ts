@@ -47,6 +47,8 @@ test('factsOf: a kind of message that she turns off is told once; turned on, or 
     factsOf({ ...nothing, before: prefers(before), after: prefers(after) })
   expect(told({}, { birthday: false })).toEqual([{ kind: 'optedOut', message: 'birthday' }])
   expect(told({ birthday: false }, { birthday: false, wishBack: true })).toEqual([])
+})
+
 test('factsOf: a prize is told once, on the day of its draw, with its worth', () => {
   const draw = { id: 'e-1', eventId: 'e', n: 1, at: now - 86_400_000, nonce: '', roll: 0.1, voucher: null } as const
   const drawn = (outcome: 'pending' | 'won') => ({

@@ -1,7 +1,10 @@
 import type { Dashboard } from '../../../typings/contract'
 import type { DayEvent } from '../../domain/draw/event'
 import { missingIn } from '../../domain/draw/publish-check'
+import { MESSAGE_KINDS } from '../../domain/messages/kinds'
+import type { RuleBook } from '../../domain/messages/rule-book'
 import type { Reward } from '../../domain/rewards/reward'
+import { MESSAGES } from '../exports/words'
 
 type Need = Dashboard['needs'][number]
 
@@ -28,6 +31,11 @@ export function needsOf({ drafts, rewards, paused, unitsLeft, now }: Around): Ne
       return [
         { kind: 'soldOut', words: `“${name}”已经换完`, page: `/packages/brand/pages/shelf-item/shelf-item?id=${id}` },
       ]
+    }),
+    ...MESSAGE_KINDS.flatMap((message): Need[] => {
+      if (typeof paused[message]?.because !== 'string') return []
+      const words = `“${MESSAGES[message]}”的消息打扰多于有用，已自行暂停`
+      return [{ kind: 'rulePaused', words, page: '/packages/brand/pages/messages/messages' }]
     }),
   ]
 }

@@ -22,6 +22,7 @@ export const ACT_NAMES: Readonly<Record<string, string>> = {
   saveAwardRules: '改积分倍数',
   saveCheckIn: '改签到奖励',
   declareOutage: '登记停机日',
+  setRule: '改消息规则',
   exportCsv: '导出表格',
 }
 

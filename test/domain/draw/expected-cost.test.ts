@@ -18,7 +18,7 @@ test.each([
 
 test('expectedCostFen: it is what draw after draw comes to, and what simulations come to on average (F-8)', () => {
   const hmac = (key: string, message: string) => createHmac('sha256', key).update(message).digest('hex')
-  for (const draws of [50, 150, 400]) {
+  for (const draws of [100, 200, 400]) {
     const expected = expectedCostFen([BAG, SET], draws)
     expect(expected).toBeCloseTo(plainCostFen([BAG, SET], draws), 5)
     const worlds = Array.from({ length: 150 }, (_, world) =>
@@ -26,5 +26,14 @@ test('expectedCostFen: it is what draw after draw comes to, and what simulations
     )
     const simulated = worlds.reduce((sum, { totalFen }) => sum + totalFen, 0) / worlds.length
     expect(Math.abs(simulated - expected) / expected).toBeLessThan(0.1)
+  }
+})
+
+test('expectedCostFen: it is the mean that the operator saw of days of a hundred draws before publishing', () => {
+  const hmac = (key: string, message: string) => createHmac('sha256', key).update(message).digest('hex')
+  const { hundredFen } = simulate({ prizes: [BAG], seed: 'seen', draws: 10_000 }, hmac)
+  for (const draws of [20, 60, 100]) {
+    const seen = hundredFen.mean[draws] ?? 0
+    expect(Math.abs(seen - expectedCostFen([BAG], draws)) / seen).toBeLessThan(0.1)
   }
 })

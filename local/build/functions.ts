@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { REPOSITORY } from '../repository'
 
 export const FUNCTIONS_SOURCE = path.join(REPOSITORY, 'cloudfunctions')
@@ -27,7 +27,7 @@ async function swapIn(fresh: string, into: string): Promise<void> {
 }
 
 /** Every folder with an index.ts is a function; the others are rooms, bundled into whoever imports them. */
-async function functionNames(): Promise<string[]> {
+export async function functionNames(): Promise<string[]> {
   const names = await readdir(FUNCTIONS_SOURCE)
   const deployed = await Promise.all(names.map((name) => exists(path.join(FUNCTIONS_SOURCE, name, 'index.ts'))))
   return names.filter((_, place) => deployed[place]).sort()
@@ -44,20 +44,19 @@ async function buildFunction(name: string, into: string, sdkVersion: string): Pr
 
 /** One function's code in one file, the SDK left to its package.json. */
 export async function bundleFunction(entry: string, outfile: string): Promise<void> {
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['wx-server-sdk'],
-    sourcemap: 'inline',
-    sourcesContent: false,
-    // The failure that is thrown says it all.
-    logLevel: 'silent',
-  })
+  await build({ ...BUNDLING, entryPoints: [entry], outfile, sourcemap: 'inline', sourcesContent: false })
 }
+
+/** How every function is bundled. */
+export const BUNDLING = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['wx-server-sdk'],
+  // The failure that is thrown says it all.
+  logLevel: 'silent',
+} as const satisfies BuildOptions
 
 /** `dependencies` is what DevTools packs into the mini program, so what the cloud alone needs stands among the others. */
 async function pinnedSdkVersion(): Promise<string> {

@@ -1,0 +1,145 @@
+import type { BrandActions, MemberActions, StaffActions } from '../../typings/contract'
+import { Fate, NO_FATE } from './fate'
+import type { Act } from './script'
+import type { Stage } from './stage'
+
+/** The actions of the functions that people call. */
+interface Spoken {
+  readonly member: MemberActions
+  readonly staff: StaffActions
+  readonly brand: BrandActions
+}
+
+type FunctionName = keyof Spoken
+type Told =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string } }
+
+/** Something that was asked and answered well: from now on it has to be there, once. */
+export interface Heard {
+  readonly act: Act
+  readonly openid: string
+  readonly action: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly requestId: string
+  readonly at: number
+  readonly data: unknown
+}
+
+export const OPERATOR = 'o_operator'
+export const MEMBERS = ['o_member_0', 'o_member_1', 'o_member_2', 'o_member_3'] as const
+export const CLERKS = ['o_clerk_0', 'o_clerk_1'] as const
+
+/** What was put up before the script begins. */
+export interface Scenery {
+  readonly storeId: string
+  readonly staffIds: readonly string[]
+  readonly rewardIds: readonly string[]
+  readonly planIds: readonly string[]
+  readonly eventId: string
+}
+
+/** Everybody in a world, and what they heard. */
+export class Company {
+  readonly heard: Heard[] = []
+  /** What somebody saw that cannot be, at once. */
+  readonly wrong: string[] = []
+  readonly #kept = new Map<string, unknown>()
+
+  constructor(
+    readonly stage: Stage,
+    readonly scenery: Scenery,
+  ) {}
+
+  /** Whoever does one act. */
+  player(act: Act): Player {
+    return new Player(this, act, new Fate(act.faults))
+  }
+
+  /** What is chosen for a request is chosen once: repeated, it is about the same. */
+  async once<Value>(key: string, choose: () => Promise<Value | null>): Promise<Value | null> {
+    if (this.#kept.has(key)) return this.#kept.get(key) as Value
+    const chosen = await choose()
+    if (chosen !== null && !this.#kept.has(key)) this.#kept.set(key, chosen)
+    return chosen
+  }
+}
+
+export class Player {
+  constructor(
+    readonly company: Company,
+    readonly act: Act,
+    readonly fate: Fate,
+  ) {}
+
+  get scenery(): Scenery {
+    return this.company.scenery
+  }
+
+  once<Value>(what: string, choose: () => Promise<Value | null>): Promise<Value | null> {
+    return this.company.once(`${this.act.request} ${what}`, choose)
+  }
+
+  /** Asks as a phone asks: with the same requestId while nothing came back, and twice at once where the act is doubled. Null
+   *  when there was no good answer. */
+  async ask<Name extends FunctionName, Action extends keyof Spoken[Name] & string>(
+    name: Name,
+    openid: string,
+    action: Action,
+    input: InputOf<Spoken[Name][Action]>,
+  ): Promise<DataOf<Spoken[Name][Action]> | null> {
+    const asking = { name, openid, action, input: input as Readonly<Record<string, unknown>> }
+    const [first, second] = await Promise.all([
+      this.#patiently(asking),
+      this.act.doubled ? this.#patiently(asking) : null,
+    ])
+    return (first ?? second) as DataOf<Spoken[Name][Action]> | null
+  }
+
+  /** As `ask`, for somebody who only looks: once, and nothing goes wrong on the way. */
+  async look<Name extends FunctionName, Action extends keyof Spoken[Name] & string>(
+    name: Name,
+    openid: string,
+    action: Action,
+    input: InputOf<Spoken[Name][Action]>,
+  ): Promise<DataOf<Spoken[Name][Action]> | null> {
+    try {
+      const told = (await this.company.stage.call({ name, openid, data: { action, input }, fate: NO_FATE })) as Told
+      return told.ok ? (told.data as DataOf<Spoken[Name][Action]>) : null
+    } catch {
+      return null
+    }
+  }
+
+  async #patiently(asking: Asking): Promise<unknown> {
+    const { stage, heard } = this.company
+    const { name, openid, action, input } = asking
+    const requestId = `request-${this.act.request}`
+    for (let attempt = 0; attempt < this.act.tries; attempt++) {
+      try {
+        const data = { action, requestId, input }
+        const told = (await stage.call({ name, openid, data, fate: this.fate })) as Told
+        if (told.ok) {
+          heard.push({ act: this.act, openid, action, input, requestId, at: stage.now(), data: told.data })
+          return told.data
+        }
+        if (!AGAIN.has(told.error.code)) return null
+      } catch {
+        // Killed, or out of time: the phone asks again.
+      }
+    }
+    return null
+  }
+}
+
+interface Asking {
+  readonly name: FunctionName
+  readonly openid: string
+  readonly action: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+const AGAIN = new Set(['INTERNAL', 'TRY_AGAIN'])
+
+type InputOf<Action> = Action extends { readonly input: infer Input } ? Input : never
+type DataOf<Action> = Action extends { readonly data: infer Data } ? Data : never

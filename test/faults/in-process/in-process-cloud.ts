@@ -1,0 +1,209 @@
+import { type CallError, functionExited, functionThrew, outOfTime } from '../../../local/cloud/functions/call-error'
+import type { FunctionCall } from '../../../local/cloud/functions/functions-runtime'
+import { isObject } from '../../../local/cloud/http'
+import { cashier } from '../../../local/cloud/wechat/pay/cashier'
+import { closeOrder } from '../../../local/cloud/wechat/pay/close-order'
+import { OrderBook } from '../../../local/cloud/wechat/pay/order-book'
+import { PayCallbacks } from '../../../local/cloud/wechat/pay/pay-callbacks'
+import type { PayApis } from '../../../local/cloud/wechat/pay/pay-reply'
+import { queryOrder } from '../../../local/cloud/wechat/pay/query-order'
+import { queryRefund, refund } from '../../../local/cloud/wechat/pay/refund'
+import { unifiedOrder } from '../../../local/cloud/wechat/pay/unified-order'
+import { type Fate, NO_FATE } from '../fate'
+import type { Stage, StageCall, StagePayment } from '../stage'
+import type { Around, Functions } from './functions'
+import type { MemoryStore } from './memory-store'
+import { type Scheduler, scheduler } from './scheduler'
+
+export interface InProcessParts {
+  readonly functions: Functions
+  /** Documents of the functions, and what WeChat itself remembers, as they stand when this world begins. */
+  readonly documents: MemoryStore
+  readonly wechat: MemoryStore
+  readonly startsAt: number
+  readonly random: () => number
+}
+
+/** A call of a function, from its first line to its answer or its end. */
+interface Invocation {
+  readonly name: string
+  readonly openid: string
+  readonly source: string
+  readonly startedAt: number
+  readonly fate: Fate
+  isOver: boolean
+  wasStruck: boolean
+  end(error: CallError): void
+}
+
+/** What only the database can refuse with a conflict. */
+const CONFLICTING = new Set(['database.insertDocument', 'database.modifyDocument', 'database.removeDocument'])
+
+/**
+ * A cloud inside one process: the shipped bundles on a stand-in of the SDK, every wire call a turn of the scheduler. Only one
+ * invocation runs at a time, from one wire call to the next, so whatever asks is the one whose turn it was.
+ */
+export class InProcessCloud implements Stage, Around {
+  readonly documents: MemoryStore
+  readonly wechat: MemoryStore
+  readonly payApis: PayApis
+  /** What was logged, or answered `INTERNAL`, by calls that nothing had happened to. */
+  readonly unprovoked: string[] = []
+  readonly log: string[] = []
+  readonly #functions: Functions
+  readonly #scheduler: Scheduler
+  readonly #random: () => number
+  readonly #callbacks: PayCallbacks
+  readonly #cashier: ReturnType<typeof cashier>
+  #running: Invocation | null = null
+  #callbackFate = NO_FATE
+
+  constructor({ functions, documents, wechat, startsAt, random }: InProcessParts) {
+    this.#functions = functions
+    this.#random = random
+    this.#scheduler = scheduler(startsAt, random)
+    const now = () => this.now()
+    const choose = (count: number) => Math.floor(random() * count)
+    this.documents = documents.fork({ now, choose })
+    this.wechat = wechat.fork({ now, choose })
+    const orders = new OrderBook(this.wechat)
+    const call = (asked: FunctionCall) => this.#callBack(asked)
+    this.#callbacks = new PayCallbacks({ state: this.wechat, call, onScheduled: () => undefined })
+    this.#cashier = cashier({ orders, callbacks: this.#callbacks, now })
+    this.payApis = {
+      unifiedOrder: unifiedOrder({ orders, now }),
+      queryOrder: queryOrder(orders),
+      closeOrder: closeOrder({ orders, now }),
+      refund: refund({ orders, callbacks: this.#callbacks, now }),
+      queryRefund: queryRefund({ orders, now }),
+    }
+  }
+
+  now(): number {
+    return this.#scheduler.now()
+  }
+
+  random(): number {
+    return this.#random()
+  }
+
+  get store(): MemoryStore {
+    return this.documents
+  }
+
+  async setTime(instant: number): Promise<void> {
+    this.#scheduler.setTime(Math.max(instant, this.now()))
+    if (this.#callbacks.next(0, this.now()) !== undefined) void this.#callbacks.fire(this.now())
+    await this.settle()
+  }
+
+  async settle(): Promise<void> {
+    this.#functions.enter(this)
+    await this.#scheduler.settle()
+  }
+
+  call(asked: StageCall): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#scheduler.turn(() => this.#start(asked, resolve, reject))
+    })
+  }
+
+  pay({ outTradeNo, outcome, times, fate }: StagePayment): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#scheduler.turn(() => {
+        this.#callbackFate = fate
+        this.#cashier({ order: { outTradeNo }, outcome, times }).then(resolve, reject)
+      })
+    })
+  }
+
+  context(): { openid: string; source: string } {
+    const { openid, source } = this.#invocation()
+    return { openid, source }
+  }
+
+  wire<Answer>(action: string, run: () => Answer | Promise<Answer>): Promise<Answer> {
+    const invocation = this.#invocation()
+    const fault = invocation.fate.strike()
+    if (fault !== null) invocation.wasStruck = true
+    return new Promise((resolve, reject) => {
+      const carryOut = () => {
+        this.#running = invocation
+        if (this.now() - invocation.startedAt > this.#functions.timeoutOf(invocation.name))
+          invocation.end(outOfTime(this.#functions.timeoutOf(invocation.name)))
+        if (fault?.kind === 'kill') return invocation.end(functionExited('killed'))
+        if (fault?.kind === 'error500') return reject(new Error('request failed with status code 500'))
+        if (fault?.kind === 'conflict' && CONFLICTING.has(action)) return reject(new Error('TransactionConflict'))
+        Promise.resolve()
+          .then(run)
+          .then((answer) => {
+            if (fault?.kind === 'killAfter') invocation.end(functionExited('killed'))
+            // Whoever is over hears nothing more; what was on its way to the database arrived all the same.
+            if (invocation.isOver) return
+            if (fault?.kind === 'lostReply') reject(new Error('socket hang up'))
+            else resolve(answer)
+          }, reject)
+      }
+      this.#scheduler.turn(carryOut, { at: this.now() + (fault?.kind === 'delay' ? fault.ms : 0) })
+    })
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    const invocation = this.#invocation()
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#running = invocation
+        resolve()
+      }
+      this.#scheduler.turn(wake, { at: this.now() + milliseconds, isMoot: () => invocation.isOver })
+    })
+  }
+
+  said(line: string): void {
+    this.log.push(line)
+    const { wasStruck, name } = this.#invocation()
+    if (!wasStruck) this.unprovoked.push(`${name}: ${line}`)
+  }
+
+  #start(asked: StageCall, resolve: (answer: unknown) => void, reject: (error: CallError) => void): void {
+    const { name, openid = '', data, source = 'wx_client', fate = NO_FATE } = asked
+    const invocation: Invocation = {
+      name,
+      openid,
+      source,
+      startedAt: this.now(),
+      fate,
+      isOver: false,
+      wasStruck: false,
+      end(error) {
+        this.isOver = true
+        reject(error)
+      },
+    }
+    this.#running = invocation
+    const event = openid === '' || !isObject(data) ? data : { ...data, userInfo: { openId: openid } }
+    this.#functions
+      .main(name)(event)
+      .then(
+        (answer) => {
+          if (invocation.isOver) return
+          invocation.isOver = true
+          resolve(answer)
+        },
+        (fault: unknown) => {
+          const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+          this.unprovoked.push(`${name} threw: ${text}`)
+          invocation.end(functionThrew(text))
+        },
+      )
+  }
+
+  async #callBack({ name, payload, source }: FunctionCall): Promise<string> {
+    return JSON.stringify(await this.call({ name, data: JSON.parse(payload), source, fate: this.#callbackFate }))
+  }
+
+  #invocation(): Invocation {
+    if (this.#running === null) throw new Error('no invocation is running')
+    return this.#running
+  }
+}

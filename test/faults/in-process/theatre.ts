@@ -1,0 +1,49 @@
+import type { CollectionSpecs } from '../../../local/cloud/seams'
+import { WECHAT_COLLECTIONS } from '../../../local/cloud/wechat/wechat-state'
+import { functionEnvironment } from '../../../local/function-environment'
+import { chanceOf } from '../chance'
+import { OPERATOR, type Scenery } from '../company'
+import { type Broken, firstBroken } from '../invariants'
+import { play } from '../play'
+import { putUp, STARTS_AT } from '../scenery'
+import type { Script } from '../script'
+import { type Bundles, loadFunctions } from './functions'
+import { InProcessCloud } from './in-process-cloud'
+import { memoryStore } from './memory-store'
+
+/** Where scripts are played inside one process, one after another, each in a world of its own. */
+export interface Theatre {
+  /** What is broken at the end of a script; null when everything holds. */
+  play(script: Script): Promise<Broken | null>
+}
+
+/** Loads a build once and puts the scenery up once: every script begins from the same documents. */
+export async function openTheatre(bundles: Bundles, collections: CollectionSpecs): Promise<Theatre> {
+  const functions = loadFunctions(bundles, functionEnvironment(OPERATOR))
+  const empty = { now: () => STARTS_AT, choose: () => 0 }
+  const cloudOf = (from: Pick<InProcessCloud, 'documents' | 'wechat'>, startsAt: number, order: number) =>
+    new InProcessCloud({ functions, startsAt, random: chanceOf(order).next, ...pick(from) })
+
+  const bare = {
+    documents: memoryStore({ collections, ...empty }),
+    wechat: memoryStore({ collections: WECHAT_COLLECTIONS, ...empty }),
+  }
+  const set = cloudOf(bare, STARTS_AT, 0)
+  const putting = putUp(set)
+  await set.settle()
+  const scenery: Scenery = await putting
+  const startsAt = set.now()
+
+  return {
+    async play(script) {
+      const cloud = cloudOf(set, startsAt, script.order)
+      const company = await play(script, cloud, scenery)
+      const [unprovoked] = cloud.unprovoked
+      if (unprovoked !== undefined) return { invariant: 'nothingFailsByItself', fault: unprovoked }
+      const { documents: store, wechat } = cloud
+      return firstBroken({ store, wechat, scenery, heard: company.heard, wrong: company.wrong, now: cloud.now() })
+    },
+  }
+}
+
+const pick = ({ documents, wechat }: Pick<InProcessCloud, 'documents' | 'wechat'>) => ({ documents, wechat })

@@ -1,0 +1,38 @@
+import type { Ending } from '../play'
+import { atRest } from './at-rest'
+import { audited } from './audited'
+import { clerksKeepTheirLimits, receiptsGiveOnce, staffActsAreLogged } from './counter'
+import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
+import type { Invariant } from './invariant'
+import { entriesComeOnce, membersKeepTheirLimits } from './limits'
+import { moneyIsMembership } from './money'
+
+/** Everything that holds at the end of every world, by name. */
+export const INVARIANTS = {
+  audited,
+  atRest,
+  entriesComeOnce,
+  membersKeepTheirLimits,
+  moneyIsMembership,
+  staffActsAreLogged,
+  receiptsGiveOnce,
+  clerksKeepTheirLimits,
+  whatWasHeardIsThere,
+  sameRequestSameAnswer,
+} satisfies Record<string, Invariant>
+
+export interface Broken {
+  readonly invariant: string
+  readonly fault: string
+}
+
+/** The first invariant that does not hold; null when all do. */
+export function firstBroken(ending: Ending): Broken | null {
+  const [seen] = ending.wrong
+  if (seen !== undefined) return { invariant: 'whatWasSeenCanBe', fault: seen }
+  for (const [invariant, holds] of Object.entries(INVARIANTS)) {
+    const fault = holds(ending)
+    if (fault !== null) return { invariant, fault }
+  }
+  return null
+}

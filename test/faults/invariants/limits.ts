@@ -1,0 +1,43 @@
+import type { LoggedDraw } from '../../../cloudfunctions/domain/draw/log'
+import type { SealedEntry } from '../../../cloudfunctions/domain/points/account'
+import type { Voucher } from '../../../cloudfunctions/domain/vouchers/voucher'
+import type { RewardDocument } from '../../../cloudfunctions/platform/rewards'
+import { all, firstFault, type Invariant } from './invariant'
+
+/** A day is checked in once, a prize of points comes once, a voucher is paid once: no two entries about the same. */
+export const entriesComeOnce: Invariant = (ending) => {
+  const seen = new Set<string>()
+  const once = new Set(['checkIn', 'makeUp', 'givenBack', 'purchase', 'redeem', 'return', 'prize', 'cancelled'])
+  return firstFault(all<SealedEntry>(ending, 'entries'), ({ _id, accountId, reason, ref }) => {
+    if (!once.has(reason)) return null
+    const about = reason === 'makeUp' || reason === 'givenBack' ? 'checkIn' : reason
+    const key = `${accountId} ${about} ${ref}`
+    if (seen.has(key)) return `entries/${_id}: ${reason} of ${ref} is there twice`
+    seen.add(key)
+    return null
+  })
+}
+
+/** Nobody has more of a reward than its limit, or draws more often than there were chances. */
+export const membersKeepTheirLimits: Invariant = (ending) => {
+  const vouchers = all<Voucher>(ending, 'vouchers')
+  const rewards = all<RewardDocument>(ending, 'members', {
+    _id: { $in: ending.scenery.rewardIds.map((id) => `$reward-${id}`) },
+  })
+  const draws = all<LoggedDraw>(ending, 'draws')
+  const overdrawn = draws.find(({ n }) => n > MOST_CHANCES)
+  if (overdrawn !== undefined) return `draws/${overdrawn._id}: one draw too many`
+  return firstFault(rewards, ({ id, limit }) => {
+    const mine = new Map<string, number>()
+    for (const { origin, accountId, state } of vouchers) {
+      if (origin.from !== 'reward' || origin.rewardId !== id || state === 'returned') continue
+      mine.set(accountId, (mine.get(accountId) ?? 0) + 1)
+    }
+    return firstFault(mine, ([accountId, count]) =>
+      limit !== null && count > limit ? `${accountId} has ${count} of ${id}, whose limit is ${limit}` : null,
+    )
+  })
+}
+
+/** Two of everybody's, and one for a check-in in the week. */
+const MOST_CHANCES = 3

@@ -1,0 +1,72 @@
+import { type Chance, chanceOf } from './chance'
+import { DEEDS, type DeedName } from './deeds'
+import { FAULT_KINDS, type PlannedFault } from './fate'
+import { ADVANCES, type Advance } from './time'
+
+/** One thing that somebody does, with what goes wrong while it is done. */
+export interface Act {
+  readonly do: DeedName
+  /** What the deed needs to know; its own affair. */
+  readonly details: Readonly<Record<string, number | boolean>>
+  /** Repeated with the same number, it is the same request. */
+  readonly request: number
+  /** How often the phone asks while nothing good comes back. */
+  readonly tries: number
+  /** Two of it at once, as a double tap or a delivery that is repeated. */
+  readonly doubled: boolean
+  readonly faults: readonly PlannedFault[]
+}
+
+/** The time moves on, and then all of this happens at once. */
+export interface Round {
+  readonly advance: Advance
+  readonly acts: readonly Act[]
+}
+
+/** A world, whole: it can be written down, cut shorter and played again. */
+export interface Script {
+  /** Decides the order of turns and every random byte. */
+  readonly order: number
+  readonly rounds: readonly Round[]
+}
+
+const LEAST_ROUNDS = 4
+const MORE_ROUNDS = 6
+const MOST_ACTS = 5
+
+/** The world of a seed. */
+export function scriptOf(seed: number): Script {
+  const chance = chanceOf(seed)
+  const kinds = Object.entries(DEEDS).flatMap(([name, { weight }]) => Array<DeedName>(weight).fill(name as DeedName))
+  const done: Act[] = []
+  const rounds = Array.from({ length: LEAST_ROUNDS + chance.below(MORE_ROUNDS) }, (): Round => {
+    const acts = Array.from({ length: 1 + chance.below(MOST_ACTS) }, () => {
+      const before = done.length > 0 && chance.is(0.1) ? chance.pick(done.slice(-8)) : null
+      const act = before === null ? actOf(chance, chance.pick(kinds), done.length) : { ...before, ...luckOf(chance) }
+      done.push(act)
+      return act
+    })
+    return { advance: { to: chance.pick(ADVANCES), ms: chance.below(60) }, acts }
+  })
+  return { order: chance.below(2 ** 31), rounds }
+}
+
+function actOf(chance: Chance, name: DeedName, request: number): Act {
+  return { do: name, details: DEEDS[name].details(chance), request, ...luckOf(chance) }
+}
+
+function luckOf(chance: Chance): Pick<Act, 'tries' | 'doubled' | 'faults'> {
+  return {
+    tries: chance.is(0.3) ? 1 : 3,
+    doubled: chance.is(0.15),
+    faults: chance.is(0.45) ? Array.from({ length: 1 + chance.below(2) }, () => faultOf(chance)) : [],
+  }
+}
+
+/** Most deeds make fewer than a dozen wire calls; the clock makes some twenty. */
+const FARTHEST_CALL = 16
+
+function faultOf(chance: Chance): PlannedFault {
+  const nth = 1 + Math.min(chance.below(FARTHEST_CALL), chance.below(FARTHEST_CALL))
+  return { kind: chance.pick(FAULT_KINDS), nth, ms: 10 ** (1 + chance.below(4)) * (1 + chance.below(3)) }
+}

@@ -4,23 +4,25 @@ import { entrantOf } from '../domain/draw/roll'
 import { factsOfOutcome } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
 import { sha256 } from '../platform/ids'
-import { type MemberDocument, settleDraw, toHappenings } from '../platform/members'
+import { type MemberDocument, members, settleDraw, toHappenings } from '../platform/members'
 import { holdUnit } from '../platform/units'
 
 type Drawer = Pick<MemberDocument, '_id' | 'memberNo' | 'points'>
 
 /** The draw with the unit that it landed on, or without one because the pool is empty (rule D-7). What is settled already
  *  stays. One wire call, or two when the pool is empty: only then has anything to be written down for an answer to stand,
- *  since a unit in the draw's name says of itself that it won. */
+ *  since a unit in the draw's name says of itself that it won. A third where somebody else wrote it down meanwhile. */
 export async function settle(draw: DrawRecord, drawer: Drawer, now: number): Promise<DrawRecord> {
   if (draw.outcome !== 'pending' || draw.landedOn === null) return draw
   const accountId = drawer.points.id
   const holder = loggedIdOf({ ...draw, entrant: entrantOf(draw.eventId, accountId, sha256) })
   const hasUnit = await holdUnit({ pool: draw.eventId, item: draw.landedOn, holder, accountId, now })
   if (hasUnit) return { ...draw, outcome: 'won' }
-  const isMine = await writeOutcome(draw, drawer, 'soldOut', now)
-  if (!isMine) throw new Error(`draw ${draw.id} was settled by somebody else meanwhile`)
-  return { ...draw, outcome: 'soldOut' }
+  if (await writeOutcome(draw, drawer, 'soldOut', now)) return { ...draw, outcome: 'soldOut' }
+  // The same request delivered twice, or the clock, which fires twice at times: what they wrote holds.
+  const written = (await members.get(drawer._id))?.draws.find(({ id }) => id === draw.id)
+  if (written === undefined) throw new Error(`draw ${draw.id} is in its member's document no more`)
+  return written
 }
 
 /** Writes a pending draw's outcome into her document, and its line on the way to the log. False when it is pending no more. */

@@ -44,7 +44,7 @@ export class Company {
   readonly heard: Heard[] = []
   /** What somebody saw that cannot be, at once. */
   readonly wrong: string[] = []
-  readonly #kept = new Map<string, unknown>()
+  readonly #chosen = new Map<string, Promise<unknown>>()
 
   constructor(
     readonly stage: Stage,
@@ -56,11 +56,12 @@ export class Company {
     return new Player(this, act, new Fate(act.faults))
   }
 
-  /** What is chosen for a request is chosen once: repeated, it is about the same. */
+  /** What is chosen for a request is chosen once: repeated, it is about the same. Nothing found is looked for again. */
   async once<Value>(key: string, choose: () => Promise<Value | null>): Promise<Value | null> {
-    if (this.#kept.has(key)) return this.#kept.get(key) as Value
-    const chosen = await choose()
-    if (chosen !== null && !this.#kept.has(key)) this.#kept.set(key, chosen)
+    const choosing = (this.#chosen.get(key) as Promise<Value | null> | undefined) ?? choose()
+    this.#chosen.set(key, choosing)
+    const chosen = await choosing
+    if (chosen === null && this.#chosen.get(key) === choosing) this.#chosen.delete(key)
     return chosen
   }
 }

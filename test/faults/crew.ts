@@ -44,7 +44,7 @@ export async function hire(bundles: Bundles, threads: number): Promise<Crew> {
     async search({ from, count }, onPlayed = () => undefined) {
       let next = from
       let worlds = 0
-      let failed: Searched['failed'] = null
+      let failed = null as Searched['failed']
       const playing = workers.map(async (worker) => {
         while (next < from + count && failed === null) {
           const share = { from: next, count: Math.min(SHARE, from + count - next) }

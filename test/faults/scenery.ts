@@ -63,7 +63,7 @@ const EVENT: EventDraft = {
 }
 
 /** Puts up what a script is played in: a store with two clerks, rewards, plans, a published member day, and members, of whom
- *  the last has not joined. Nothing goes wrong yet. */
+ *  the last has not joined and the others have bought something. Nothing goes wrong yet. */
 export async function putUp(stage: Stage): Promise<Scenery> {
   let requests = 0
   const must = async <Data>(name: string, openid: string, action: string, input: object): Promise<Data> => {
@@ -78,7 +78,7 @@ export async function putUp(stage: Stage): Promise<Scenery> {
   const { store } = await brand<{ store: { id: string } }>('saveStore', { name: '淮海路店' })
   const staffIds: string[] = []
   for (const clerk of CLERKS) {
-    const invitation = { storeId: store.id, role: 'clerk', name: '小林', dailyAwards: 4, dailyPoints: 900 }
+    const invitation = { storeId: store.id, role: 'clerk', name: '小林', dailyAwards: 5, dailyPoints: 1_200 }
     const { invite } = await brand<{ invite: string }>('inviteStaff', invitation)
     const { staff } = await must<{ staff: { staffId: string } }>('staff', clerk, 'enrol', { invite })
     staffIds.push(staff.staffId)
@@ -96,6 +96,11 @@ export async function putUp(stage: Stage): Promise<Scenery> {
   }
   const { event } = await brand<{ event: { id: string } }>('saveEvent', EVENT)
   await brand('publish', { eventId: event.id })
-  for (const member of MEMBERS.slice(0, -1)) await must('member', member, 'join', {})
+  for (const [place, member] of MEMBERS.slice(0, -1).entries()) {
+    await must('member', member, 'join', {})
+    const { token } = await must<{ token: string }>('member', member, 'memberCode', {})
+    const { session } = await must<{ session: string }>('staff', CLERKS[0], 'identify', { token })
+    await must('staff', CLERKS[0], 'award', { session, amountFen: 25_000, receiptNo: `S${place}` })
+  }
   return { storeId: store.id, staffIds, rewardIds, planIds, eventId: event.id }
 }

@@ -31,8 +31,8 @@ export interface Script {
 }
 
 const LEAST_ROUNDS = 4
-const MORE_ROUNDS = 6
-const MOST_ACTS = 5
+const MORE_ROUNDS = 7
+const MOST_ACTS = 7
 
 /** The world of a seed. */
 export function scriptOf(seed: number): Script {

@@ -3,16 +3,28 @@ export const ADVANCES = [
   'moment',
   'moment',
   'moment',
+  'moment',
+  'moment',
+  'moment',
+  'moment',
+  'moment',
+  'moment',
   'minute',
   'minute',
+  'minute',
+  'minute',
+  'minute',
+  'midnight',
   'midnight',
   'morning',
   'morning',
   'opening',
   'opening',
+  'opening',
+  'opening',
+  'opening',
   'closing',
   'monthEnd',
-  'week',
 ] as const
 
 export interface Advance {
@@ -44,8 +56,6 @@ export function advanced(now: number, { to, ms }: Advance): number {
       return nextTuesday(now, 22 * HOUR_MS) - ms
     case 'monthEnd':
       return nextMonth(now) - ms
-    case 'week':
-      return now + 7 * DAY_MS + ms
   }
 }
 

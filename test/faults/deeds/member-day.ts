@@ -2,7 +2,7 @@ import { OPERATOR } from '../company'
 import { around, deed, memberOf, someMember } from './deed'
 
 export const draw = deed({
-  weight: 7,
+  weight: 9,
   details: someMember,
   async perform(player, of) {
     const { eventId } = player.scenery
@@ -11,7 +11,7 @@ export const draw = deed({
 })
 
 export const claimPrize = deed({
-  weight: 3,
+  weight: 4,
   details: (chance) => ({ ...someMember(chance), place: chance.below(2) }),
   async perform(player, of) {
     const openid = memberOf(of)

@@ -28,7 +28,7 @@ export const buyPlan = deed({
 })
 
 export const cancelPlan = deed({
-  weight: 2,
+  weight: 4,
   details: (chance) => ({ ...someMember(chance), place: chance.below(3) }),
   async perform(player, of) {
     const openid = memberOf(of)

@@ -261,6 +261,28 @@ test('the monthly item is there from the first day, once, and ends with the mont
   expect((await member.must('vouchers')).vouchers).toHaveLength(1)
 })
 
+test('a plan that moves up or comes again, because another was cancelled, brings its monthly item then', async () => {
+  const items = async () => (await member.must('vouchers')).vouchers.map(({ name }) => name)
+  const first = await bought(world, member, await planned(world, { benefits: { ...plan.benefits, monthlyItem: null } }))
+  await bought(world, member, plan)
+  await member.must('cancelPlan', { orderId: first })
+  await minutesPass(world, '2026-11-23T09:01', 3)
+  expect(await items()).toEqual(['棉布杯垫'])
+
+  member = await buyer(world)
+  await bought(world, member, plan)
+  const upgrade = await bought(
+    world,
+    member,
+    await planned(world, { name: '棉朵季卡', term: 'quarter', priceFen: 18_400 }),
+  )
+  await minutesPass(world, '2026-11-23T09:05', 2)
+  await member.must('cancelPlan', { orderId: upgrade })
+  await minutesPass(world, '2026-11-23T09:08', 2)
+  // The upgrade's own item, and that of the plan which holds again.
+  expect(await items()).toEqual(['棉布杯垫', '棉布杯垫'])
+})
+
 test('five days before the end she is told, and not when she has bought more by then', async () => {
   await bought(world, member, plan)
   const other = await buyer(world)

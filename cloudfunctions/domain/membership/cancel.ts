@@ -5,6 +5,7 @@ import { takeBack } from '../points/take-back'
 import type { Refusal } from '../refusal'
 import { endingDueOf, type RefundDue } from './ending-notice'
 import { daysLeft, type Grant, lasting } from './membership'
+import { monthlyDueOf } from './monthly-due'
 import { CANCELLABLE_MS, type Order } from './order'
 
 export interface Cancelling {
@@ -48,11 +49,12 @@ export function cancelPlan(cancelling: Cancelling): MemberDecision<CancelTerms> 
   const moved = movedUp([...again, ...membership.grants.slice(place + 1)], Math.max(now, grant.from))
   const points = terms.clawedBack === 0 ? null : takeBack(member.points, terms.clawedBack, order._id, now)
   const savedPoints = Math.max(0, membership.savedPoints - terms.clawedBack)
+  const accountId = member.points.id
   const refund: RefundDue = {
     _id: `refund-${order._id}`,
     at: now,
     kind: 'refund',
-    accountId: member.points.id,
+    accountId,
     orderId: order._id,
     refundFen: terms.refundFen,
   }
@@ -64,7 +66,8 @@ export function cancelPlan(cancelling: Cancelling): MemberDecision<CancelTerms> 
       membership: { ...membership, grants: [...others, ...moved], savedPoints },
     },
     entries: points?.entries ?? [],
-    dues: [refund, ...moved.map((each) => endingDueOf(member.points.id, each))],
+    // Where a grant begins earlier now, so does its monthly item; one that comes again goes on with its items.
+    dues: [refund, ...moved.flatMap((each) => [endingDueOf(accountId, each), ...monthlyDueOf(accountId, each)])],
     answer: terms,
   }
 }

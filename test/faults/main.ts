@@ -7,12 +7,15 @@ import { REPOSITORY } from '../../local/repository'
 import { buildBundles } from './build-bundles'
 import { type Crew, hire, type Searched } from './crew'
 import { inWords } from './in-words'
+import { BUGS, FOUND_WITHIN } from './planted/bugs'
 import type { Script } from './script'
+
+const THREADS = Math.max(2, availableParallelism())
 
 /**
  * `npm run faults -- [--seeds N] [--from S] [--json]`: plays that many worlds of the shipped bundles inside this process,
  * with whatever can go wrong, and proves every invariant after each. The first seed that fails is shrunk to a script.
- * `--replay FILE` plays such a script again.
+ * `--replay FILE` plays such a script again. `--planted` plays builds with a mistake in each, which has to be found.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,10 +23,12 @@ async function main(): Promise<void> {
       seeds: { type: 'string', default: '10000' },
       from: { type: 'string', default: '1' },
       replay: { type: 'string' },
+      planted: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
-  const crew = await hire(await buildBundles(), Math.max(2, availableParallelism()))
+  if (values.planted) return searchPlanted(values.json)
+  const crew = await hire(await buildBundles(), THREADS)
   try {
     if (values.replay !== undefined) await replay(crew, values.replay)
     else await search(crew, { from: Number(values.from), count: Number(values.seeds) }, values.json)
@@ -51,6 +56,24 @@ async function search(crew: Crew, seeds: { from: number; count: number }, isJson
     )
   }
   if (failed !== null) await tell(crew, failed)
+}
+
+/** Every planted mistake has to be found within a thousand seeds. */
+async function searchPlanted(isJson: boolean): Promise<void> {
+  const found: Array<{ bug: string; seed: number | null; invariant: string | null }> = []
+  for (const { name, patches } of BUGS) {
+    if (process.env.BUG && name !== process.env.BUG) continue
+    const crew = await hire(await buildBundles(patches), THREADS)
+    const { failed } = await crew.search({ from: 1, count: FOUND_WITHIN })
+    await crew.dismiss()
+    found.push({ bug: name, seed: failed?.seed ?? null, invariant: failed?.broken.invariant ?? null })
+    if (!isJson)
+      console.log(
+        `${failed === null ? '✗' : ' '} ${name}: ${failed === null ? '没有发现' : `种子 ${failed.seed}，${failed.broken.invariant}：${failed.broken.fault}`}`,
+      )
+  }
+  if (isJson) console.log(JSON.stringify({ ok: found.every(({ seed }) => seed !== null), found }))
+  process.exitCode = found.every(({ seed }) => seed !== null) ? 0 : 1
 }
 
 /** Says what broke, and leaves the shortest script of it. */

@@ -42,7 +42,8 @@ export function scriptOf(seed: number): Script {
   const rounds = Array.from({ length: LEAST_ROUNDS + chance.below(MORE_ROUNDS) }, (): Round => {
     const acts = Array.from({ length: 1 + chance.below(MOST_ACTS) }, () => {
       const before = done.length > 0 && chance.is(0.1) ? chance.pick(done.slice(-8)) : null
-      const act = before === null ? actOf(chance, chance.pick(kinds), done.length) : { ...before, ...luckOf(chance) }
+      const act =
+        before === null ? actOf(chance, chance.pick(kinds), done.length) : { ...before, ...luckOf(chance, before.do) }
       done.push(act)
       return act
     })
@@ -52,21 +53,18 @@ export function scriptOf(seed: number): Script {
 }
 
 function actOf(chance: Chance, name: DeedName, request: number): Act {
-  return { do: name, details: DEEDS[name].details(chance), request, ...luckOf(chance) }
+  return { do: name, details: DEEDS[name].details(chance), request, ...luckOf(chance, name) }
 }
 
-function luckOf(chance: Chance): Pick<Act, 'tries' | 'doubled' | 'faults'> {
+function luckOf(chance: Chance, name: DeedName): Pick<Act, 'tries' | 'doubled' | 'faults'> {
   return {
     tries: chance.is(0.3) ? 1 : 3,
     doubled: chance.is(0.15),
-    faults: chance.is(0.45) ? Array.from({ length: 1 + chance.below(2) }, () => faultOf(chance)) : [],
+    faults: chance.is(0.45) ? Array.from({ length: 1 + chance.below(2) }, () => faultOf(chance, name)) : [],
   }
 }
 
-/** Most deeds make fewer than a dozen wire calls; the clock makes some twenty. */
-const FARTHEST_CALL = 16
-
-function faultOf(chance: Chance): PlannedFault {
-  const nth = 1 + Math.min(chance.below(FARTHEST_CALL), chance.below(FARTHEST_CALL))
+function faultOf(chance: Chance, name: DeedName): PlannedFault {
+  const nth = 1 + chance.below(DEEDS[name].calls)
   return { kind: chance.pick(FAULT_KINDS), nth, ms: 10 ** (1 + chance.below(4)) * (1 + chance.below(3)) }
 }

@@ -6,6 +6,7 @@ const clerkOf = ({ clerk }: { readonly clerk: number }): string => CLERKS[clerk]
 /** The member shows a code, the clerk scans it and types the receipt. Few numbers, so that two clerks meet over one. */
 export const award = deed({
   weight: 8,
+  calls: 9,
   details: (chance) => ({
     ...someMember(chance),
     clerk: chance.below(CLERKS.length),
@@ -26,6 +27,7 @@ export const award = deed({
 
 export const reverse = deed({
   weight: 3,
+  calls: 9,
   details: (chance) => ({
     clerk: chance.below(CLERKS.length),
     receipt: chance.below(12),
@@ -39,6 +41,7 @@ export const reverse = deed({
 
 export const verify = deed({
   weight: 4,
+  calls: 8,
   details: (chance) => ({ ...someMember(chance), clerk: chance.below(CLERKS.length), place: chance.below(3) }),
   async perform(player, of) {
     const voucher = await player.once('voucher', async () => {

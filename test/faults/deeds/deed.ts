@@ -7,6 +7,8 @@ export type Details = Readonly<Record<string, number | boolean>>
 export interface Deed<Known extends Details = Details> {
   /** How often it is done, against the others. */
   readonly weight: number
+  /** About how many wire calls it takes, so that what goes wrong goes wrong within it. */
+  readonly calls: number
   details(chance: Chance): Known
   perform(player: Player, details: Known): Promise<void>
 }

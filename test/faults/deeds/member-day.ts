@@ -3,6 +3,7 @@ import { around, deed, memberOf, someMember } from './deed'
 
 export const draw = deed({
   weight: 9,
+  calls: 5,
   details: someMember,
   async perform(player, of) {
     const { eventId } = player.scenery
@@ -12,6 +13,7 @@ export const draw = deed({
 
 export const claimPrize = deed({
   weight: 4,
+  calls: 6,
   details: (chance) => ({ ...someMember(chance), place: chance.below(2) }),
   async perform(player, of) {
     const openid = memberOf(of)
@@ -32,6 +34,7 @@ export const claimPrize = deed({
 
 export const closeEvent = deed({
   weight: 1,
+  calls: 3,
   details: () => ({}),
   async perform(player) {
     await player.ask('brand', OPERATOR, 'close', { eventId: player.scenery.eventId })
@@ -40,6 +43,7 @@ export const closeEvent = deed({
 
 export const revealEvent = deed({
   weight: 1,
+  calls: 3,
   details: () => ({}),
   async perform(player) {
     await player.ask('brand', OPERATOR, 'reveal', { eventId: player.scenery.eventId })

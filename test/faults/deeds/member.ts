@@ -3,6 +3,7 @@ import { around, deed, memberOf, someMember } from './deed'
 
 export const join = deed({
   weight: 3,
+  calls: 4,
   details: someMember,
   async perform(player, of) {
     await player.ask('member', memberOf(of), 'join', {})
@@ -11,6 +12,7 @@ export const join = deed({
 
 export const checkIn = deed({
   weight: 6,
+  calls: 3,
   details: someMember,
   async perform(player, of) {
     await player.ask('member', memberOf(of), 'checkIn', {})
@@ -21,6 +23,7 @@ const DAY_MS = 24 * 60 * 60_000
 
 export const makeUp = deed({
   weight: 2,
+  calls: 3,
   details: (chance) => ({ ...someMember(chance), daysAgo: 1 + chance.below(3) }),
   async perform(player, of) {
     const day = await player.once('day', async () => dayOf(player.company.stage.now() - of.daysAgo * DAY_MS))
@@ -32,6 +35,7 @@ const dayOf = (instant: number): string => new Date(instant + 8 * 60 * 60_000).t
 
 export const wish = deed({
   weight: 1,
+  calls: 3,
   details: (chance) => ({ ...someMember(chance), reward: chance.below(3), on: chance.is(0.7) }),
   async perform(player, of) {
     const rewardId = around(player.scenery.rewardIds, of.reward)
@@ -41,6 +45,7 @@ export const wish = deed({
 
 export const redeem = deed({
   weight: 7,
+  calls: 6,
   details: (chance) => ({ ...someMember(chance), reward: chance.below(3), quantity: chance.is(0.7) ? 1 : 2 }),
   async perform(player, of) {
     const rewardId = around(player.scenery.rewardIds, of.reward)
@@ -50,6 +55,7 @@ export const redeem = deed({
 
 export const returnVoucher = deed({
   weight: 3,
+  calls: 9,
   details: (chance) => ({ ...someMember(chance), place: chance.below(4) }),
   async perform(player, of) {
     const openid = memberOf(of)
@@ -64,6 +70,7 @@ export const returnVoucher = deed({
 /** What a member sees while all of it goes on: no entry missing, none twice. */
 export const look = deed({
   weight: 2,
+  calls: 1,
   details: someMember,
   async perform(player, of) {
     const seen = await player.look('member', memberOf(of), 'statement', { limit: 100 })
@@ -78,6 +85,7 @@ export const look = deed({
 /** An operator puts more on a shelf. */
 export const addUnits = deed({
   weight: 1,
+  calls: 7,
   details: (chance) => ({ reward: chance.below(3), units: 1 + chance.below(3) }),
   async perform(player, of) {
     const rewardId = around(player.scenery.rewardIds, of.reward)

@@ -31,10 +31,16 @@ interface Invocation {
   readonly source: string
   readonly startedAt: number
   readonly fate: Fate
+  /** How long it may have to wait for each of its turns, in virtual milliseconds. */
+  readonly idleMs: number
   isOver: boolean
   wasStruck: boolean
   end(error: CallError): void
 }
+
+/** Some calls are so slow that others come and go in between. */
+const SLOW = 0.15
+const SLOW_MS = 800
 
 /** What only the database can refuse with a conflict. */
 const CONFLICTING = new Set(['database.insertDocument', 'database.modifyDocument', 'database.removeDocument'])
@@ -144,7 +150,8 @@ export class InProcessCloud implements Stage, Around {
             else resolve(answer)
           }, reject)
       }
-      this.#scheduler.turn(carryOut, { at: this.now() + (fault?.kind === 'delay' ? fault.ms : 0) })
+      const waits = fault?.kind === 'delay' ? fault.ms : this.#random() * invocation.idleMs
+      this.#scheduler.turn(carryOut, { at: this.now() + waits })
     })
   }
 
@@ -173,6 +180,7 @@ export class InProcessCloud implements Stage, Around {
       source,
       startedAt: this.now(),
       fate,
+      idleMs: this.#random() < SLOW ? SLOW_MS : 0,
       isOver: false,
       wasStruck: false,
       end(error) {

@@ -4,7 +4,7 @@ import { audited } from './audited'
 import { clerksKeepTheirLimits, receiptsGiveOnce, staffActsAreLogged } from './counter'
 import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
 import type { Invariant } from './invariant'
-import { entriesComeOnce, membersKeepTheirLimits } from './limits'
+import { entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
 import { moneyIsMembership } from './money'
 
 /** Everything that holds at the end of every world, by name. */
@@ -13,6 +13,7 @@ export const INVARIANTS = {
   atRest,
   entriesComeOnce,
   membersKeepTheirLimits,
+  monthlyItemsComeMonthly,
   moneyIsMembership,
   staffActsAreLogged,
   receiptsGiveOnce,

@@ -1,6 +1,9 @@
 import type { LoggedDraw } from '../../../cloudfunctions/domain/draw/log'
+import { EVERY_DAYS } from '../../../cloudfunctions/domain/membership/monthly-due'
+import type { Order } from '../../../cloudfunctions/domain/membership/order'
 import type { SealedEntry } from '../../../cloudfunctions/domain/points/account'
 import type { Voucher } from '../../../cloudfunctions/domain/vouchers/voucher'
+import type { MemberDocument } from '../../../cloudfunctions/platform/members'
 import type { RewardDocument } from '../../../cloudfunctions/platform/rewards'
 import { all, firstFault, type Invariant } from './invariant'
 
@@ -41,3 +44,28 @@ export const membersKeepTheirLimits: Invariant = (ending) => {
 
 /** Two of everybody's, and one for a check-in in the week. */
 const MOST_CHANCES = 3
+
+/** A plan that holds has given its item, and none gives two for the same thirty-one days. */
+export const monthlyItemsComeMonthly: Invariant = (ending) => {
+  const orders = new Map(all<Order>(ending, 'orders').map((order) => [order._id, order]))
+  const given = new Map<string, number>()
+  for (const { origin } of all<Voucher>(ending, 'vouchers', { 'origin.from': 'membership' })) {
+    if (origin.from === 'membership') given.set(origin.orderId, (given.get(origin.orderId) ?? 0) + 1)
+  }
+  const grants = all<MemberDocument>(ending, 'members', { memberNo: { $gt: '' } }).flatMap(
+    ({ membership }) => membership?.grants ?? [],
+  )
+  const waits = grants.find(
+    ({ from, until, items }) => from < ending.now - 2 * MINUTE_MS && ending.now < until && items === 0,
+  )
+  if (waits !== undefined) return `orders/${waits.orderId}: its monthly item did not come`
+  return firstFault(given, ([orderId, items]) => {
+    const grantedAt = orders.get(orderId)?.grantedAt ?? ending.now
+    // The days are counted from midnight to midnight.
+    const due = 1 + Math.floor((ending.now - grantedAt + DAY_MS) / (EVERY_DAYS * DAY_MS))
+    return items <= due ? null : `orders/${orderId}: ${items} monthly items of ${due}`
+  })
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS

@@ -1,0 +1,198 @@
+import type { Patch } from '../build-bundles'
+
+/** A mistake that somebody could make, put into the sources on purpose: the worlds have to notice. */
+export interface Bug {
+  /** Kebab case. */
+  readonly name: string
+  /** The rule of the architecture that it breaks. */
+  readonly rule: string
+  readonly patches: readonly Patch[]
+}
+
+/** Seeds within which each has to be found. */
+export const FOUND_WITHIN = 1000
+
+export const BUGS: readonly Bug[] = [
+  {
+    name: 'no-version-in-the-compare-and-set',
+    rule: 'every change names the version that it read',
+    patches: [
+      {
+        file: 'edge/change-member.ts',
+        find: '{ _id: document._id, version: document.version },',
+        replace: '{ _id: document._id },',
+      },
+    ],
+  },
+  {
+    name: 'absolute-write',
+    rule: 'what grows is pushed, never written as it was read',
+    patches: [
+      {
+        file: 'platform/members.ts',
+        find: "{ _id: openid, 'draws.id': commands.neq(draw.id), 'answered.id': commands.neq(answered.id) },",
+        replace: "{ _id: openid, 'answered.id': commands.neq(answered.id) },",
+      },
+      {
+        file: 'platform/members.ts',
+        find: '      push: {\n        draws: { items: [draw], keep: DRAWS_KEPT },',
+        replace: '      set: { draws: [...appended.before, draw] },\n      push: {',
+      },
+      {
+        file: 'member/draw-event/draw.ts',
+        find: 'answered: answeredRequest(ordered, answer), items, now })',
+        replace: 'answered: answeredRequest(ordered, answer), items, now, before: member.draws })',
+      },
+    ],
+  },
+  {
+    name: 'unit-freed-without-asking-the-document',
+    rule: 'the clock asks the member’s document before it frees a unit',
+    patches: [
+      {
+        file: 'clock/settle-units.ts',
+        find: 'return stands ? issueUnit(unit) : freeUnit(unit)',
+        replace: 'return freeUnit(unit)',
+      },
+    ],
+  },
+  {
+    name: 'answered-not-kept',
+    rule: 'a repeated request returns its stored answer and changes nothing',
+    patches: [
+      {
+        file: 'edge/change-member.ts',
+        find: 'answered: { items: [answeredRequest(ordered, decision.answer)], keep: ANSWERS_KEPT },\n',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'outbox-emptied-before-it-is-carried',
+    rule: 'what is in no outbox any more has been carried',
+    patches: [
+      {
+        file: 'clock/carry-outboxes.ts',
+        find: '  await carry(waiting.flatMap((member) => member.outbox))\n',
+        replace: '',
+      },
+      {
+        file: 'clock/carry-outboxes.ts',
+        find: '    if (await members.changeIf({ _id, version }, change)) emptied++\n',
+        replace:
+          '    if (await members.changeIf({ _id, version }, change)) emptied++\n    await carry(waiting.find((each) => each._id === _id)?.outbox ?? [])\n',
+      },
+    ],
+  },
+  {
+    name: 'failed-read-taken-for-missing',
+    rule: 'a failed read is a failure, never “missing”',
+    patches: [
+      {
+        file: 'platform/documents.ts',
+        find: 'const { data } = await query.limit(limit).get()',
+        replace: 'const { data } = await query.limit(limit).get().catch(() => ({ data: [] }))',
+      },
+    ],
+  },
+  {
+    name: 'order-moved-without-its-state',
+    rule: 'each step of an order is a compare-and-set on its state',
+    patches: [
+      {
+        file: 'edge/move-order.ts',
+        find: "await orders.changeIf({ _id, state: 'paid' }, { set: { state: 'granted', grantedAt: now }, remove: ['nextAt'] })",
+        replace: "await orders.changeIf({ _id }, { set: { state: 'granted', grantedAt: now }, remove: ['nextAt'] })",
+      },
+    ],
+  },
+  {
+    name: 'stock-counted-then-taken',
+    rule: 'a unit is claimed by one conditional change, never counted first',
+    patches: [
+      {
+        file: 'platform/units.ts',
+        find: "  const taken = await units.changeOne(\n    commands.or([\n      { pool, state: 'free', item },\n      { holder, state: 'held' },\n    ]),",
+        replace:
+          "  const [free] = await units.find({ where: { pool, state: 'free', item }, limit: 1 })\n  if (free === undefined) return false\n  const taken = await units.changeOne(\n    { _id: free._id },",
+      },
+    ],
+  },
+  {
+    name: 'clock-job-not-idempotent',
+    rule: 'every job of the clock may run twice',
+    patches: [
+      {
+        file: 'clock/issue-monthly-items.ts',
+        find: '    const voucherId = sha256(each._id).slice(0, 24)\n',
+        replace: '    const voucherId = sha256(`${each._id}${randomBytesOf(8)}`).slice(0, 24)\n',
+      },
+      {
+        file: 'domain/membership/monthly-item.ts',
+        find: 'orderId === due.orderId && items === due.place)',
+        replace: 'orderId === due.orderId)',
+      },
+      {
+        file: 'clock/issue-monthly-items.ts',
+        find: 'const requestId = `${each._id}@${each.at}`',
+        replace: 'const requestId = `${each._id}${randomBytesOf(8)}`',
+      },
+    ],
+  },
+  {
+    name: 'limits-checked-before-the-read',
+    rule: 'limits are decided on the document that is changed',
+    patches: [
+      {
+        file: 'platform/counter.ts',
+        find: "`${turnsOf(staffId, day)}${String(turn).padStart(6, '0')}`",
+        replace: "`${turnsOf(staffId, day)}${Math.random()}${String(turn).padStart(6, '0')}`",
+      },
+    ],
+  },
+  {
+    name: 'due-removed-before-its-work',
+    rule: 'side effects come after the change that decides them, and the due goes last',
+    patches: [
+      {
+        file: 'clock/issue-monthly-items.ts',
+        find: '  for (const each of due) {\n',
+        replace: '  for (const each of due) {\n    await dues.removeAll([each._id])\n',
+      },
+    ],
+  },
+  {
+    name: 'voucher-used-without-its-state',
+    rule: 'a voucher is used by a change that only an issued one allows',
+    patches: [
+      {
+        file: 'staff/verify.ts',
+        find: "if (await vouchers.changeIf({ _id, state: 'issued' }, { set: change })) {",
+        replace: 'if (await vouchers.changeIf({ _id }, { set: change })) {',
+      },
+    ],
+  },
+  {
+    name: 'answer-before-the-write',
+    rule: 'nothing rests on work after the reply',
+    patches: [
+      {
+        file: 'edge/change-member.ts',
+        find: 'if (await commit(document, decision, ordered)) return { ok: true, answer: decision.answer }',
+        replace:
+          'void commit(document, decision, ordered).catch(() => undefined)\n      return { ok: true, answer: decision.answer }',
+      },
+    ],
+  },
+  {
+    name: 'day-of-another-zone',
+    rule: 'a day is a day in Shanghai',
+    patches: [
+      {
+        file: 'domain/time/day.ts',
+        find: '  return dayjs.utc(instant + SHANGHAI_OFFSET_MS).format(DAY)',
+        replace: '  return dayjs.utc(instant).format(DAY)',
+      },
+    ],
+  },
+]

@@ -44,19 +44,19 @@ export async function hire(bundles: Bundles, threads: number): Promise<Crew> {
     async search({ from, count }, onPlayed = () => undefined) {
       let next = from
       let worlds = 0
-      let failed = null as Searched['failed']
+      const broke: Array<NonNullable<Searched['failed']>> = []
       const playing = workers.map(async (worker) => {
-        while (next < from + count && failed === null) {
+        while (next < from + count && broke.length === 0) {
           const share = { from: next, count: Math.min(SHARE, from + count - next) }
           next += share.count
           const played = (await asked(worker, { ask: 'seeds', ...share })) as Extract<Delivery, { worlds: number }>
           worlds += played.worlds
           onPlayed(played.worlds)
-          if (played.failed !== undefined && (failed === null || played.failed.seed < failed.seed))
-            failed = played.failed
+          if (played.failed !== undefined) broke.push(played.failed)
         }
       })
       await Promise.all(playing)
+      const [failed = null] = broke.sort((a, b) => a.seed - b.seed)
       return { worlds, failed }
     },
     play: async (script) => ((await asked(first, { ask: 'script', script })) as { broken: Broken | null }).broken,

@@ -35,7 +35,7 @@ const MINUTE_MS = 60_000
 
 /** What the timer needs to finish what was cut off: it waits a minute before it touches what somebody may be at work on,
  *  and half an hour for an order that may still be paid. */
-const MINUTES = [1.1, 1.1, 1.1, 32, 1.1, 1.1, 1.1, 1.1]
+const MINUTES = [1.1, 1.1, 32, 1.1, 1.1, 1.1]
 
 async function comeToRest(stage: Stage): Promise<void> {
   for (const minutes of MINUTES) {

@@ -1,5 +1,5 @@
 import { type Chance, chanceOf } from './chance'
-import { DEEDS, type DeedName } from './deeds'
+import { AREAS, DEEDS, type DeedName } from './deeds'
 import { FAULT_KINDS, type PlannedFault } from './fate'
 import { ADVANCES, type Advance } from './time'
 
@@ -33,11 +33,16 @@ export interface Script {
 const LEAST_ROUNDS = 4
 const MORE_ROUNDS = 7
 const MOST_ACTS = 7
+/** How much more often than elsewhere. */
+const FOCUSED = 6
 
 /** The world of a seed. */
 export function scriptOf(seed: number): Script {
   const chance = chanceOf(seed)
-  const kinds = Object.entries(DEEDS).flatMap(([name, { weight }]) => Array<DeedName>(weight).fill(name as DeedName))
+  const focus = chance.is(0.6) ? chance.pick(AREAS) : []
+  const kinds = (Object.keys(DEEDS) as DeedName[]).flatMap((name) =>
+    Array<DeedName>(DEEDS[name].weight * (focus.includes(name) ? FOCUSED : 1)).fill(name),
+  )
   const done: Act[] = []
   const rounds = Array.from({ length: LEAST_ROUNDS + chance.below(MORE_ROUNDS) }, (): Round => {
     const acts = Array.from({ length: 1 + chance.below(MOST_ACTS) }, () => {
@@ -60,7 +65,7 @@ function luckOf(chance: Chance, name: DeedName): Pick<Act, 'tries' | 'doubled' |
   return {
     tries: chance.is(0.3) ? 1 : 3,
     doubled: chance.is(0.15),
-    faults: chance.is(0.45) ? Array.from({ length: 1 + chance.below(2) }, () => faultOf(chance, name)) : [],
+    faults: chance.is(0.5) ? Array.from({ length: 1 + chance.below(2) }, () => faultOf(chance, name)) : [],
   }
 }
 

@@ -9,3 +9,6 @@ import * as timer from './timer'
 export const DEEDS = { ...member, ...counter, ...memberDay, ...membership, ...timer } satisfies Record<string, Deed>
 
 export type DeedName = keyof typeof DEEDS
+
+/** What belongs together: some worlds are mostly about one of these, so that more of it meets. */
+export const AREAS = [member, counter, memberDay, membership].map((area) => Object.keys(area) as readonly DeedName[])

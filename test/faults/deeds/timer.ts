@@ -2,7 +2,7 @@ import { deed } from './deed'
 
 /** The timer of every minute, which sometimes fires twice. */
 export const timer = deed({
-  weight: 9,
+  weight: 14,
   calls: 26,
   details: (chance) => ({ twice: chance.is(0.3) }),
   async perform({ company, fate }, { twice }) {

@@ -31,15 +31,16 @@ interface Invocation {
   readonly source: string
   readonly startedAt: number
   readonly fate: Fate
-  /** How long it may have to wait for each of its turns, in virtual milliseconds. */
+  /** How long it may have to wait for some of its turns, in virtual milliseconds. */
   readonly idleMs: number
   isOver: boolean
   wasStruck: boolean
   end(error: CallError): void
 }
 
-/** Some calls are so slow that others come and go in between. */
-const SLOW = 0.15
+/** Some calls now and then wait for so long that others come and go in between. */
+const SLOW = 0.2
+const IDLE = 0.4
 const SLOW_MS = 800
 
 /** What only the database can refuse with a conflict. */
@@ -150,7 +151,8 @@ export class InProcessCloud implements Stage, Around {
             else resolve(answer)
           }, reject)
       }
-      const waits = fault?.kind === 'delay' ? fault.ms : this.#random() * invocation.idleMs
+      const idleMs = this.#random() < IDLE ? this.#random() * invocation.idleMs : 0
+      const waits = fault?.kind === 'delay' ? fault.ms : idleMs
       this.#scheduler.turn(carryOut, { at: this.now() + waits })
     })
   }

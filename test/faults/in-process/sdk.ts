@@ -101,8 +101,20 @@ function changeOf(data: Readonly<Record<string, unknown>>): Record<string, Recor
 
 function pushed(operand: unknown): unknown {
   if (!isPlainObject(operand)) throw new Error('push takes what to push and how many to keep')
-  return Object.fromEntries(Object.entries(operand).map(([name, value]) => [`$${name}`, value]))
+  return Object.fromEntries(Object.entries(operand).map(([name, value]) => [`$${name}`, withNulls(value)]))
 }
+
+/** In what is pushed, and there alone, the SDK sends null for what is undefined. */
+function withNulls(value: unknown): unknown {
+  if (value === undefined) return null
+  if (Array.isArray(value)) return value.map(withNulls)
+  if (!isPlainObject(value)) return value
+  return Object.values(value).every(isWhole)
+    ? value
+    : Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withNulls(field)]))
+}
+
+const isWhole = (value: unknown): boolean => typeof value !== 'object' && value !== undefined
 
 /** What `get` gives where no limit is asked for. */
 const DEFAULT_LIMIT = 100

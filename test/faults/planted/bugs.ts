@@ -96,13 +96,18 @@ export const BUGS: readonly Bug[] = [
     ],
   },
   {
-    name: 'order-moved-without-its-state',
-    rule: 'each step of an order is a compare-and-set on its state',
+    name: 'grant-without-its-order',
+    rule: 'the grant is the member’s own change, keyed by the order',
     patches: [
       {
         file: 'edge/move-order.ts',
-        find: "await orders.changeIf({ _id, state: 'paid' }, { set: { state: 'granted', grantedAt: now }, remove: ['nextAt'] })",
-        replace: "await orders.changeIf({ _id }, { set: { state: 'granted', grantedAt: now }, remove: ['nextAt'] })",
+        find: "action: 'grantPlan', input: {}, requestId: ",
+        replace: "action: 'grantPlan', input: {}, requestId: Math.random() + ",
+      },
+      {
+        file: 'domain/membership/grant.ts',
+        find: 'if (before !== undefined) return',
+        replace: 'if (before !== undefined && now < 0) return',
       },
     ],
   },
@@ -124,8 +129,8 @@ export const BUGS: readonly Bug[] = [
     patches: [
       {
         file: 'clock/issue-monthly-items.ts',
-        find: '    const voucherId = sha256(each._id).slice(0, 24)\n',
-        replace: '    const voucherId = sha256(`${each._id}${randomBytesOf(8)}`).slice(0, 24)\n',
+        find: 'sha256(each._id)',
+        replace: 'sha256(each._id + randomBytesOf(8))',
       },
       {
         file: 'domain/membership/monthly-item.ts',
@@ -134,8 +139,8 @@ export const BUGS: readonly Bug[] = [
       },
       {
         file: 'clock/issue-monthly-items.ts',
-        find: 'const requestId = `${each._id}@${each.at}`',
-        replace: 'const requestId = `${each._id}${randomBytesOf(8)}`',
+        find: 'const requestId = ',
+        replace: 'const requestId = String(randomBytesOf(8)) || ',
       },
     ],
   },
@@ -145,8 +150,8 @@ export const BUGS: readonly Bug[] = [
     patches: [
       {
         file: 'platform/counter.ts',
-        find: "`${turnsOf(staffId, day)}${String(turn).padStart(6, '0')}`",
-        replace: "`${turnsOf(staffId, day)}${Math.random()}${String(turn).padStart(6, '0')}`",
+        find: "String(turn).padStart(6, '0')",
+        replace: "Math.random() + String(turn).padStart(6, '0')",
       },
     ],
   },

@@ -41,6 +41,9 @@ const STEPS: readonly Step[] = [
   check('functions bundled', 'tsx', 'local/build/main.ts'),
   tests('rules and functions', 'UTC', 'domain', 'functions'),
   tests('rules where summer time is kept', 'America/New_York', 'domain'),
+  check('10,000 worlds under fire', 'tsx', 'test/faults/main.ts', '--seeds', '10000'),
+  check('planted mistakes are found', 'tsx', 'test/faults/main.ts', '--planted'),
+  tests('the simulator, the bench and what is fed in', 'UTC', 'faults'),
   tests('workshop and pages', 'UTC', 'workshop', 'pages'),
   tests('on the phone', 'UTC', 'e2e'),
 ]

@@ -3,19 +3,22 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { buildFunctions } from '../../local/build/functions'
 import { REPOSITORY } from '../../local/repository'
 import { buildBundles } from './build-bundles'
 import { type Crew, hire, type Searched } from './crew'
 import { inWords } from './in-words'
+import { playInLocalCloud } from './local-cloud-stage'
 import { BUGS, FOUND_WITHIN } from './planted/bugs'
-import type { Script } from './script'
+import { type Script, scriptOf } from './script'
 
 const THREADS = Math.max(2, availableParallelism())
 
 /**
  * `npm run faults -- [--seeds N] [--from S] [--json]`: plays that many worlds of the shipped bundles inside this process,
  * with whatever can go wrong, and proves every invariant after each. The first seed that fails is shrunk to a script.
- * `--replay FILE` plays such a script again. `--planted` plays builds with a mistake in each, which has to be found.
+ * `--replay FILE` plays such a script again. `--planted` plays builds with a mistake in each, which has to be found; `--sdk` plays the
+ * seeds through the real SDK and the local cloud, a second or two each.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -24,45 +27,84 @@ async function main(): Promise<void> {
       from: { type: 'string', default: '1' },
       replay: { type: 'string' },
       planted: { type: 'boolean', default: false },
+      sdk: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
   if (values.planted) return searchPlanted(values.json)
+  const seeds = { from: Number(values.from), count: Number(values.seeds) }
+  if (values.sdk) return searchThroughSdk(seeds, values.json)
   const crew = await hire(await buildBundles(), THREADS)
   try {
     if (values.replay !== undefined) await replay(crew, values.replay)
-    else await search(crew, { from: Number(values.from), count: Number(values.seeds) }, values.json)
+    else await search(crew, seeds, values.json)
   } finally {
     await crew.dismiss()
   }
 }
 
-async function search(crew: Crew, seeds: { from: number; count: number }, isJson: boolean): Promise<void> {
+interface Seeds {
+  readonly from: number
+  readonly count: number
+}
+
+async function search(crew: Crew, seeds: Seeds, isJson: boolean): Promise<void> {
+  const show = progress(seeds.count, isJson)
+  const searched = await crew.search(seeds, show.played)
+  show.end()
+  sum(searched, isJson, '进程内的替身 SDK，线上的函数包')
+  if (searched.failed !== null) await shorten(crew, searched.failed.seed)
+}
+
+function progress(worlds: number, isJson: boolean) {
   const bar = new SingleBar({
     format: '世界 {bar} {percentage}% {value}/{total} 还要 {eta_formatted}',
     noTTYOutput: false,
   })
-  const shown = !isJson && process.stderr.isTTY
-  const started = performance.now()
-  if (shown) bar.start(seeds.count, 0)
-  const { worlds, failed } = await crew.search(seeds, (played) => shown && bar.increment(played))
-  if (shown) bar.stop()
-  process.exitCode = failed === null ? 0 : 1
-  if (isJson) console.log(JSON.stringify({ ok: failed === null, worlds, ...(failed && { failedSeed: failed.seed }) }))
-  else {
-    const seconds = (performance.now() - started) / 1000
-    console.log(
-      `${worlds} 个世界，${seconds.toFixed(1)} 秒，进程内的替身 SDK，线上的函数包：${failed === null ? '全部成立' : '有一个不成立'}`,
-    )
+  const isShown = !isJson && process.stderr.isTTY
+  if (isShown) bar.start(worlds, 0)
+  return {
+    played: (more: number) => {
+      if (isShown) bar.increment(more)
+    },
+    end: () => {
+      if (isShown) bar.stop()
+    },
   }
-  if (failed !== null) await tell(crew, failed)
+}
+
+/** `through`: how the worlds were played, for whoever reads the report. */
+function sum({ worlds, failed }: Searched, isJson: boolean, through: string): void {
+  process.exitCode = failed === null ? 0 : 1
+  if (isJson) {
+    console.log(JSON.stringify({ ok: failed === null, worlds, ...(failed && { failedSeed: failed.seed }) }))
+    return
+  }
+  console.log(
+    `${worlds} 个世界，${Math.round(performance.now() / 1000)} 秒（${through}）：${failed === null ? '全部成立' : '有一个不成立'}`,
+  )
+  if (failed !== null) console.error(`种子 ${failed.seed}：${failed.broken.invariant}：${failed.broken.fault}`)
+}
+
+async function searchThroughSdk(seeds: Seeds, isJson: boolean): Promise<void> {
+  await buildFunctions()
+  const show = progress(seeds.count, isJson)
+  const searched = { worlds: 0, failed: null as Searched['failed'] }
+  for (; searched.worlds < seeds.count && searched.failed === null; searched.worlds++) {
+    const seed = seeds.from + searched.worlds
+    const broken = await playInLocalCloud(scriptOf(seed))
+    if (broken !== null) searched.failed = { seed, broken }
+    show.played(1)
+  }
+  show.end()
+  sum(searched, isJson, '真实的 SDK，本地云，线上的函数包')
+  if (searched.failed !== null) console.error(inWords(scriptOf(searched.failed.seed)))
 }
 
 /** Every planted mistake has to be found within a thousand seeds. */
 async function searchPlanted(isJson: boolean): Promise<void> {
   const found: Array<{ bug: string; seed: number | null; invariant: string | null }> = []
   for (const { name, patches } of BUGS) {
-    if (process.env.BUG && name !== process.env.BUG) continue
     const crew = await hire(await buildBundles(patches), THREADS)
     const { failed } = await crew.search({ from: 1, count: FOUND_WITHIN })
     await crew.dismiss()
@@ -76,9 +118,8 @@ async function searchPlanted(isJson: boolean): Promise<void> {
   process.exitCode = found.every(({ seed }) => seed !== null) ? 0 : 1
 }
 
-/** Says what broke, and leaves the shortest script of it. */
-async function tell(crew: Crew, { seed, broken }: NonNullable<Searched['failed']>): Promise<void> {
-  console.error(`种子 ${seed}：${broken.invariant}：${broken.fault}`)
+/** Leaves the shortest script that breaks as the seed does. */
+async function shorten(crew: Crew, seed: number): Promise<void> {
   const shortest = await crew.shrink(seed)
   const file = path.join(REPOSITORY, 'dist/faults', `seed-${seed}.json`)
   mkdirSync(path.dirname(file), { recursive: true })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { invocationEnvironment, sdkEnvironment } from '../../local/cloud/sdk-environment'
 import { startCloud } from '../../local/cloud/start-cloud'
+import { ratioRow } from './budgets'
 import { median, type Row } from './report'
 
 const ROUNDS = 25
@@ -31,10 +32,8 @@ export async function documentGet(): Promise<Row> {
       point(constant.admin)
       constants.push(await timeOf(collection))
     }
-    const figure = median(ours)
-    const floor = median(constants)
-    const ratio = figure / floor
-    return { what: 'doc.get through the real SDK', figure, unit: 'ms', floor, ratio, budget: 1.3, ok: ratio <= 1.3 }
+    const what = 'doc.get through the real SDK'
+    return ratioRow({ what, figure: median(ours), floor: median(constants), unit: 'ms' })
   } finally {
     constant.close()
     await cloud.close()

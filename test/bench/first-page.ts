@@ -6,12 +6,11 @@ import type { Phone } from '../../local/phone/seams'
 import { launchBrowser } from '../../local/phone/server/headless'
 import { startPhone } from '../../local/phone/start-phone'
 import { REPOSITORY } from '../../local/repository'
+import { figureRow, ratioRow } from './budgets'
 import { median, type Row } from './report'
 
 const ROUNDS = 15
 const MOVES = 12
-
-const PAGE_CHANGE_BUDGET_MS = 50
 
 /** How long our first page takes from navigation to its first frame, beside an empty page of the same host, and how long a
  *  change of pages takes. Openings alternate and the medians are compared. */
@@ -27,19 +26,10 @@ export async function firstPage(): Promise<Row[]> {
       openings.push(await opening(browser, ours))
       emptyOpenings.push(await opening(browser, empty))
     }
-    const figure = median(openings)
-    const floor = median(emptyOpenings)
-    const ratio = figure / floor
-    const change = await pageChange(browser, ours)
+    const what = 'first page of the mini program'
     return [
-      { what: 'first page of the mini program', figure, unit: 'ms', floor, ratio, budget: 1.5, ok: ratio <= 1.5 },
-      {
-        what: 'change of pages, median',
-        figure: change,
-        unit: 'ms',
-        budget: PAGE_CHANGE_BUDGET_MS,
-        ok: change <= PAGE_CHANGE_BUDGET_MS,
-      },
+      ratioRow({ what, figure: median(openings), floor: median(emptyOpenings), unit: 'ms' }),
+      figureRow('milliseconds', 'change of pages, median', await pageChange(browser, ours)),
     ]
   } finally {
     await browser.close()

@@ -41,3 +41,18 @@ const rounded = (figure: number): string => (Number.isInteger(figure) ? String(f
 export function median(figures: readonly number[]): number {
   return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
 }
+
+/** The same as a table for the README. */
+export function inMarkdown({ machine, date, rows }: Report): string {
+  const lines = rows.map(({ what, figure, unit, ratio, budget, ok }) => {
+    const against = ratio === undefined ? '' : `${rounded(ratio)} ×`
+    return `| ${what} | ${rounded(figure)} ${unit} | ${against} | ${budget === undefined ? '' : rounded(budget)}${ok ? '' : ' ✗'} |`
+  })
+  return [
+    '| what | figure | beside its floor | budget |',
+    '|---|---|---|---|',
+    ...lines,
+    '',
+    `${machine}, ${date}.`,
+  ].join('\n')
+}

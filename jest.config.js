@@ -22,7 +22,7 @@ module.exports = {
     project('functions', ['functions'], { globalSetup: '<rootDir>/test/functions/build.ts' }),
     project('workshop', ['local']),
     project('pages', ['phone', 'miniprogram'], { testEnvironment: 'jsdom' }),
-    project('faults', ['faults']),
+    project('faults', ['faults', 'bench', 'peers', 'fuzz']),
     project('e2e', ['e2e'], { setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'] }),
   ],
 }

@@ -67,7 +67,7 @@ describe('the callback', () => {
   })
   const days31 = { until: shanghai('2026-12-24T00:00:00.000') }
 
-  test('paid-twice: delivered twice it grants once, and so it does beside polling', async () => {
+  test('callback-and-polling-both: delivered twice it grants once, and so it does beside polling', async () => {
     await pays(world, orderId, 'success', 2)
     await Promise.all([member.must('order', { orderId }), callback(orderId, 3_100), member.must('order', { orderId })])
     expect(await mine()).toMatchObject(days31)
@@ -95,7 +95,7 @@ describe('the callback', () => {
     expect(await mine()).toMatchObject(days31)
   })
 
-  test('client-completes-recharge: what the client says of its payment grants nothing', async () => {
+  test('complete-my-own-recharge: what the client says of its payment grants nothing', async () => {
     expect(await member.must('order', { orderId })).toMatchObject({ state: 'unpaid' })
     expect(await callback(orderId, 3_100)).toEqual({ errcode: 1, errmsg: 'TRY_AGAIN' })
     expect(await mine()).toBeNull()
@@ -157,7 +157,7 @@ test('cancel and fail at the cashier leave an order that can be paid again', asy
   expect(await member.must('order', { orderId })).toMatchObject({ state: 'granted' })
 })
 
-test('card-activates-several: an order is its buyer’s alone, and unknown to everybody else', async () => {
+test('card-activates-many: an order is its buyer’s alone, and unknown to everybody else', async () => {
   const orderId = await bought(world, member, plan)
   const other = await buyer(world)
   for (const action of ['order', 'payOrder', 'cancelTerms', 'cancelPlan'] as const) {

@@ -178,6 +178,33 @@ export const BUGS: readonly Bug[] = [
     ],
   },
   {
+    name: 'voucher-returned-without-its-state',
+    rule: 'a voucher comes back by a change that only an issued one allows',
+    patches: [
+      {
+        file: 'member/rewards/return-voucher.ts',
+        find: "vouchers.changeIf({ _id: voucher._id, state: 'issued' }, { set: change })",
+        replace: 'vouchers.changeIf({ _id: voucher._id }, { set: change })',
+      },
+    ],
+  },
+  {
+    name: 'limit-shown-and-read-nowhere',
+    rule: 'limits are read where it is decided',
+    patches: [
+      {
+        file: 'domain/rewards/redeem.ts',
+        find: 'if (reward.limit !== null && mine + quantity > reward.limit) {',
+        replace: 'if (reward.limit !== null && mine + quantity > reward.limit && now < 0) {',
+      },
+    ],
+  },
+  {
+    name: 'paid-for-one-of-many',
+    rule: 'price and limits count the quantity',
+    patches: [{ file: 'domain/rewards/redeem.ts', find: 'vouchers.reduce(', replace: 'vouchers.slice(0, 1).reduce(' }],
+  },
+  {
     name: 'answer-before-the-write',
     rule: 'nothing rests on work after the reply',
     patches: [

@@ -139,15 +139,16 @@ export class InProcessCloud implements Stage, Around {
         if (this.now() - invocation.startedAt > this.#functions.timeoutOf(invocation.name))
           invocation.end(outOfTime(this.#functions.timeoutOf(invocation.name)))
         if (fault?.kind === 'kill') return invocation.end(functionExited('killed'))
-        if (fault?.kind === 'error500') return reject(new Error('request failed with status code 500'))
-        if (fault?.kind === 'conflict' && CONFLICTING.has(action)) return reject(new Error('TransactionConflict'))
+        if (fault?.kind === 'error500') return reject(failed('status code 500', invocation))
+        if (fault?.kind === 'conflict' && CONFLICTING.has(action))
+          return reject(failed('TransactionConflict', invocation))
         Promise.resolve()
           .then(run)
           .then((answer) => {
             if (fault?.kind === 'killAfter') invocation.end(functionExited('killed'))
             // Whoever is over hears nothing more; what was on its way to the database arrived all the same.
             if (invocation.isOver) return
-            if (fault?.kind === 'lostReply') reject(new Error('socket hang up'))
+            if (fault?.kind === 'lostReply') reject(failed('socket hang up', invocation))
             else resolve(answer)
           }, reject)
       }
@@ -217,3 +218,6 @@ export class InProcessCloud implements Stage, Around {
     return this.#running
   }
 }
+
+/** A platform's error text may repeat what it was asked with, and for whom. */
+const failed = (what: string, { openid }: Invocation): Error => new Error(`request of ${openid} failed: ${what}`)

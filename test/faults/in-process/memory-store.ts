@@ -188,7 +188,8 @@ function put({ documents, unique }: Collection, before: Document | undefined, af
 function refuseDuplicate(name: string, { unique }: Collection, document: Document): void {
   for (const { spec, owners } of unique) {
     const owner = owners.get(keyOf(spec, document))
-    if (owner !== undefined && owner !== document._id) throw duplicate(name, spec.name, {})
+    if (owner !== undefined && owner !== document._id)
+      throw duplicate(name, spec.name, Object.fromEntries(spec.fields.map(([field]) => [field, document[field]])))
   }
 }
 
@@ -203,9 +204,8 @@ function keyOf({ fields }: IndexSpec, document: Document): string {
   )
 }
 
-const duplicate = (collection: string, index: string, key: Readonly<Record<string, unknown>>): StoreError =>
-  new StoreError('DUPLICATE_KEY', `E11000 duplicate key error collection: ${collection} index: ${index}`, {
-    collection,
-    index,
-    key,
-  })
+/** In the words of the real one, which repeat the key: whoever logs such an error logs it, too. */
+function duplicate(collection: string, index: string, key: Readonly<Record<string, unknown>>): StoreError {
+  const text = `E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${JSON.stringify(key)}`
+  return new StoreError('DUPLICATE_KEY', text, { collection, index, key })
+}

@@ -13,8 +13,10 @@ import { memoryStore } from './memory-store'
 
 /** Where scripts are played inside one process, one after another, each in a world of its own. */
 export interface Theatre {
-  /** What is broken at the end of a script; null when everything holds. */
-  play(script: Script): Promise<Broken | null>
+  /** What is broken at the end of a script; null when everything holds. `lines` gets what the functions logged. */
+  play(script: Script, lines?: string[]): Promise<Broken | null>
+  /** A world with the scenery put up, to do with as one likes. */
+  world(order: number): { readonly cloud: InProcessCloud; readonly scenery: Scenery }
 }
 
 /** Loads a build once and puts the scenery up once: every script begins from the same documents. */
@@ -34,10 +36,13 @@ export async function openTheatre(bundles: Bundles, collections: CollectionSpecs
   const scenery: Scenery = await putting
   const startsAt = set.now()
 
+  const world = (order: number) => ({ cloud: cloudOf(set, startsAt, order), scenery })
   return {
-    async play(script) {
-      const cloud = cloudOf(set, startsAt, script.order)
+    world,
+    async play(script, lines = []) {
+      const { cloud } = world(script.order)
       const company = await play(script, cloud, scenery)
+      lines.push(...cloud.log)
       const [unprovoked] = cloud.unprovoked
       if (unprovoked !== undefined) return { invariant: 'nothingFailsByItself', fault: unprovoked }
       const { documents: store, wechat } = cloud

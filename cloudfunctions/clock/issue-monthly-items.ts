@@ -14,10 +14,8 @@ export async function issueMonthlyItems(now: number): Promise<number> {
   for (const each of due) {
     const voucherId = sha256(each._id).slice(0, 24)
     const code = voucherCodeFrom(randomBytesOf(VOUCHER_CODE_BYTES))
-    // A plan that comes again after its upgrade was cancelled has its item due again: that is another question.
-    const requestId = `${each._id}@${each.at}`
     const outcome = await changeFound(
-      { caller: { openid: '', sources: [] }, action: 'monthlyItem', input: {}, requestId, now },
+      { caller: { openid: '', sources: [] }, action: 'monthlyItem', input: {}, requestId: each._id, now },
       async () => {
         const [member] = await findOwners([each.accountId])
         return { ok: true as const, member: member ?? null }

@@ -14,10 +14,11 @@ export interface MonthlyDue {
   readonly place: number
 }
 
-/** The next monthly item of a grant; none where its plan has none, or it ends before. */
+/** The next monthly item of a grant; none where its plan has none, or it ends before. The instant is in the id: a grant that
+ *  moves up has its item due at another one, and a copy of the old due that is still on its way must not lie down over it. */
 export function monthlyDueOf(accountId: string, grant: Grant): MonthlyDue[] {
   const { orderId, benefits, from, until, items } = grant
   const at = items === 0 ? from : startOfDay(addDays(dayOf(from), items * EVERY_DAYS))
   if (benefits.monthlyItem === null || at >= until) return []
-  return [{ _id: `monthly-${orderId}-${items}`, at, kind: 'monthlyItem', accountId, orderId, place: items }]
+  return [{ _id: `monthly-${orderId}-${items}-${at}`, at, kind: 'monthlyItem', accountId, orderId, place: items }]
 }

@@ -32,7 +32,7 @@ test('the packages are no larger than they may be', async () => {
 
 test('the README has the table that the bench wrote, with its date and machine', () => {
   const readme = readFileSync(path.join(REPOSITORY, 'README.md'), 'utf8')
-  const [, table = ''] = /<!-- bench -->\n([^]*)<!-- \/bench -->/.exec(readme) ?? []
+  const [, table = ''] = readme.split(/<!-- \/?bench -->\n/)
   for (const what of Object.keys(BUDGETS.wireCalls)) expect(table).toContain(`| ${what} |`)
   expect(table).toMatch(/Node 20\.\d+\.\d+, 20\d\d-\d\d-\d\d\.\n$/)
 })

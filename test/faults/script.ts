@@ -34,12 +34,12 @@ const LEAST_ROUNDS = 4
 const MORE_ROUNDS = 7
 const MOST_ACTS = 7
 /** How much more often than elsewhere. */
-const FOCUSED = 6
+const FOCUSED = 5
 
 /** The world of a seed. */
 export function scriptOf(seed: number): Script {
   const chance = chanceOf(seed)
-  const focus = chance.is(0.6) ? chance.pick(AREAS) : []
+  const focus: readonly DeedName[] = chance.is(0.6) ? [...chance.pick(AREAS), 'timer'] : []
   const kinds = (Object.keys(DEEDS) as DeedName[]).flatMap((name) =>
     Array<DeedName>(DEEDS[name].weight * (focus.includes(name) ? FOCUSED : 1)).fill(name),
   )

@@ -51,3 +51,22 @@ export const verify = deed({
     if (voucher !== null) await player.ask('staff', clerkOf(of), 'verify', { code: voucher.code })
   },
 })
+
+/** The member gives a voucher back while the clerk uses it up: one of them is first. */
+export const useAndReturn = deed({
+  weight: 3,
+  calls: 16,
+  details: (chance) => ({ ...someMember(chance), clerk: chance.below(CLERKS.length), place: chance.below(2) }),
+  async perform(player, of) {
+    const openid = memberOf(of)
+    const voucher = await player.once('voucher', async () => {
+      const hers = await player.look('member', openid, 'vouchers', { state: 'issued' })
+      return around(hers?.vouchers, of.place)
+    })
+    if (voucher === null) return
+    await Promise.all([
+      player.ask('member', openid, 'returnVoucher', { voucherId: voucher.id }),
+      player.ask('staff', clerkOf(of), 'verify', { code: voucher.code }),
+    ])
+  },
+})

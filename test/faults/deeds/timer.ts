@@ -2,7 +2,7 @@ import { deed } from './deed'
 
 /** The timer of every minute, which sometimes fires twice. */
 export const timer = deed({
-  weight: 14,
+  weight: 18,
   calls: 26,
   details: (chance) => ({ twice: chance.is(0.3) }),
   async perform({ company, fate }, { twice }) {

@@ -139,8 +139,8 @@ export const BUGS: readonly Bug[] = [
       },
       {
         file: 'clock/issue-monthly-items.ts',
-        find: 'const requestId = ',
-        replace: 'const requestId = String(randomBytesOf(8)) || ',
+        find: 'requestId: each._id, now }',
+        replace: 'requestId: String(randomBytesOf(8)), now }',
       },
     ],
   },

@@ -375,6 +375,7 @@ function standIn() {
   return standInSdk(() => ({
     store,
     payApis,
+    sendMessage: async () => ({ errCode: 0 }),
     context: () => ({ openid: 'o_alice', source: 'wx_client' }),
     wire: async (_action, run) => run(),
   }))

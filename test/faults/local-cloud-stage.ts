@@ -30,6 +30,7 @@ export async function playInLocalCloud(script: Script): Promise<Broken | null> {
     port: 0,
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
+    templatesFile: path.join(FUNCTIONS_SOURCE, 'templates.json'),
     environment: functionEnvironment(OPERATOR),
   })
   try {
@@ -78,6 +79,7 @@ function stageAt(url: string): Stage {
       await plan(fate.faults)
       return control.post('pay', payment)
     },
+    accept: (openid, templateId) => control.post('subscribe', { openid, templateId, accepted: 1 }),
     settle: async () => undefined,
   }
 

@@ -25,6 +25,8 @@ export interface Stage {
   /** Rejects where the function was killed or ran out of time. */
   call(call: StageCall): Promise<unknown>
   pay(payment: StagePayment): Promise<unknown>
+  /** What a member says to WeChat's own question: one message of a template. */
+  accept(openid: string, templateId: string): Promise<unknown>
   /** Until everything that was begun has ended. */
   settle(): Promise<void>
 }

@@ -14,6 +14,7 @@ import type { Stage, StageCall, StagePayment } from '../stage'
 import type { Around, Functions } from './functions'
 import type { MemoryStore } from './memory-store'
 import { type Scheduler, scheduler } from './scheduler'
+import { WechatMessages } from './wechat-messages'
 
 export interface InProcessParts {
   readonly functions: Functions
@@ -62,6 +63,7 @@ export class InProcessCloud implements Stage, Around {
   readonly #random: () => number
   readonly #callbacks: PayCallbacks
   readonly #cashier: ReturnType<typeof cashier>
+  readonly #messages: WechatMessages
   #running: Invocation | null = null
   #callbackFate = NO_FATE
 
@@ -73,6 +75,7 @@ export class InProcessCloud implements Stage, Around {
     const choose = (count: number) => Math.floor(random() * count)
     this.documents = documents.fork({ now, choose })
     this.wechat = wechat.fork({ now, choose })
+    this.#messages = new WechatMessages(this.wechat, now)
     const orders = new OrderBook(this.wechat)
     const call = (asked: FunctionCall) => this.#callBack(asked)
     this.#callbacks = new PayCallbacks({ state: this.wechat, call, onScheduled: () => undefined })
@@ -122,6 +125,14 @@ export class InProcessCloud implements Stage, Around {
         this.#cashier({ order: { outTradeNo }, outcome, times }).then(resolve, reject)
       })
     })
+  }
+
+  accept(openid: string, templateId: string): Promise<void> {
+    return this.#messages.accept(openid, templateId)
+  }
+
+  sendMessage(args: unknown): Promise<unknown> {
+    return this.#messages.send(args)
   }
 
   context(): { openid: string; source: string } {

@@ -7,6 +7,8 @@ import type { PayApis } from '../../../local/cloud/wechat/pay/pay-reply'
 export interface Behind {
   readonly store: DocumentStore
   readonly payApis: PayApis
+  /** WeChat's own answer to a message that is to be sent; rejects with its `errCode`. */
+  sendMessage(args: unknown): Promise<unknown>
   /** Whom the invocation that runs is for. */
   context(): { readonly openid: string; readonly source: string }
   /** Carries one wire call out when its turn comes, unless something happens to it. */
@@ -27,8 +29,19 @@ export function standInSdk(behind: () => Behind) {
     },
     database: () => ({ command: commands, collection: (name: string) => collectionOf(name, behind) }),
     cloudPay: cloudPay(behind),
+    openapi: {
+      subscribeMessage: { send: (args: unknown) => behind().wire('wx.openApi', () => behind().sendMessage(args)) },
+      phonenumber: { getPhoneNumber: () => behind().wire('wx.openApi', () => Promise.reject(refusal(40029))) },
+      security: { msgSecCheck: () => behind().wire('wx.openApi', () => ({ result: { suggest: 'pass' } })) },
+    },
+    // Files are nowhere looked at: where one was put is all that a function hears.
+    uploadFile: ({ cloudPath }: { cloudPath: string }) =>
+      behind().wire('storage.getUploadMetadata', () => ({ fileID: `cloud://local-env/${cloudPath}` })),
+    deleteFile: () => behind().wire('storage.batchDeleteFile', () => ({ fileList: [] })),
   }
 }
+
+const refusal = (errCode: number): Error => Object.assign(new Error(`refused with ${errCode}`), { errCode })
 
 /** A command, as it goes over the wire. */
 class Command {

@@ -5,6 +5,7 @@ import { clerksKeepTheirLimits, receiptsGiveOnce, staffActsAreLogged } from './c
 import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
 import type { Invariant } from './invariant'
 import { entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
+import { messagesKeepTheDay } from './messages'
 import { moneyIsMembership } from './money'
 
 /** Everything that holds at the end of every world, by name. */
@@ -15,6 +16,7 @@ export const INVARIANTS = {
   membersKeepTheirLimits,
   monthlyItemsComeMonthly,
   moneyIsMembership,
+  messagesKeepTheDay,
   staffActsAreLogged,
   receiptsGiveOnce,
   clerksKeepTheirLimits,

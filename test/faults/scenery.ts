@@ -1,3 +1,4 @@
+import templates from '../../cloudfunctions/templates.json'
 import type { EventDraft, PlanTerm, RewardTerms } from '../../typings/contract'
 import { CLERKS, MEMBERS, OPERATOR, type Scenery } from './company'
 import { NO_FATE } from './fate'
@@ -98,6 +99,10 @@ export async function putUp(stage: Stage): Promise<Scenery> {
   await brand('publish', { eventId: event.id })
   for (const [place, member] of MEMBERS.slice(0, -1).entries()) {
     await must('member', member, 'join', {})
+    // Each kind of message once: what is decided can be sent.
+    const results = Object.fromEntries(Object.keys(templates).map((templateId) => [templateId, 'accept']))
+    for (const templateId of Object.keys(templates)) await stage.accept(member, templateId)
+    await must('member', member, 'subscribed', { results })
     const { token } = await must<{ token: string }>('member', member, 'memberCode', {})
     const { session } = await must<{ session: string }>('staff', CLERKS[0], 'identify', { token })
     await must('staff', CLERKS[0], 'award', { session, amountFen: 25_000, receiptNo: `S${place}` })

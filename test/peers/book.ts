@@ -306,6 +306,31 @@ export const BOOK: readonly Chapter[] = [
     test: 'test/functions/peers.test.ts',
   },
   {
+    name: 'retry-43101',
+    area: 'Messages',
+    was: 'a refused message is retried every minute for hours and starves the others',
+    test: 'test/functions/messages-faults.test.ts',
+  },
+  {
+    name: 'error-means-sent',
+    area: 'Messages',
+    was: 'an exception is counted as sent',
+    test: 'test/functions/messages-faults.test.ts',
+  },
+  {
+    name: 'ten-coupons-ten-messages',
+    area: 'Messages',
+    was: 'one notice per coupon, every day, no cap per member',
+    test: 'test/functions/messages.test.ts',
+    planted: 'message-sent-unclaimed',
+  },
+  {
+    name: 'message-on-every-change',
+    area: 'Messages',
+    was: 'SMS and message on each change of points',
+    test: 'test/functions/messages.test.ts',
+  },
+  {
     name: 'lock-skipped-by-default',
     area: 'Locks that are none',
     was: 'the lock exists only with a cache the default installation does not have',

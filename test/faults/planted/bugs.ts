@@ -205,6 +205,17 @@ export const BUGS: readonly Bug[] = [
     patches: [{ file: 'domain/rewards/redeem.ts', find: 'vouchers.reduce(', replace: 'vouchers.slice(0, 1).reduce(' }],
   },
   {
+    name: 'message-sent-unclaimed',
+    rule: 'what is sent is claimed first, by one',
+    patches: [
+      {
+        file: 'clock/send-messages.ts',
+        find: "if (!isMine) return 'waits'",
+        replace: "if (!isMine && now < 0) return 'waits'",
+      },
+    ],
+  },
+  {
     name: 'answer-before-the-write',
     rule: 'nothing rests on work after the reply',
     patches: [

@@ -3,11 +3,11 @@ import type { Deed } from './deed'
 import * as member from './member'
 import * as memberDay from './member-day'
 import * as membership from './membership'
-import * as messages from './messages'
-import * as timer from './timer'
+import { subscribe } from './messages'
+import { timer } from './timer'
 
 /** Everything that people do in a world, by name. */
-export const DEEDS = { ...member, ...counter, ...memberDay, ...membership, ...messages, ...timer } satisfies Record<
+export const DEEDS = { ...member, ...counter, ...memberDay, ...membership, subscribe, timer } satisfies Record<
   string,
   Deed
 >

@@ -9,7 +9,7 @@ import { messagesKeepTheDay } from './messages'
 import { moneyIsMembership } from './money'
 
 /** Everything that holds at the end of every world, by name. */
-export const INVARIANTS = {
+const INVARIANTS = {
   audited,
   atRest,
   entriesComeOnce,

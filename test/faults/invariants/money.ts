@@ -41,7 +41,8 @@ export const moneyIsMembership: Invariant = (ending) => {
   })
 }
 
-const TERM_MS = 30 * 24 * 60 * 60_000
+/** A month of 31 days, the first and the last not whole, and one that is rounded away when it comes again (rule M-7). */
+const TERM_MS = 29 * 24 * 60 * 60_000
 
-/** Grants that are long over leave the member's document. */
+/** Grants that are over leave the member's document. */
 const hasEnded = ({ grantedAt }: Order, now: number): boolean => now > (grantedAt ?? 0) + TERM_MS

@@ -41,8 +41,9 @@ export const moneyIsMembership: Invariant = (ending) => {
   })
 }
 
-/** A month of 31 days, the first and the last not whole, and one that is rounded away when it comes again (rule M-7). */
-const TERM_MS = 29 * 24 * 60 * 60_000
+/** A month of 31 days, of which some are not whole: the first, and where it comes again after an upgrade was cancelled the
+ *  day of that, and one that is rounded away (rule M-7). */
+const TERM_MS = 28 * 24 * 60 * 60_000
 
 /** Grants that are over leave the member's document. */
 const hasEnded = ({ grantedAt }: Order, now: number): boolean => now > (grantedAt ?? 0) + TERM_MS

@@ -13,18 +13,29 @@ export interface Hold {
   readonly now: number
 }
 
-/** Takes one free unit in its holder's name in one wire call, or finds that the holder has one; false when none is left. */
+/** Times that a unit may be freed between two looks at it; more is a fault. */
+const ATTEMPTS = 3
+
+/** Takes one free unit in its holder's name, or finds that the holder has one; false when none is left. One wire call, or
+ *  two where the holder has one and others are free. */
 export async function holdUnit({ pool, item, holder, accountId, now }: Hold): Promise<boolean> {
-  const taken = await units.changeOne(
-    commands.or([
-      { pool, state: 'free', item },
-      { holder, state: 'held' },
-    ]),
-    // An update that changes nothing counts as none: `asked` tells finding one's own in the same millisecond from nothing.
-    { set: { state: 'held', holder, accountId, heldAt: now }, increase: { asked: 1 } },
-  )
-  // The unique index of `holder` forbids a second one, however many ask in the same name at once.
-  return taken !== 'none'
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const taken = await units.changeOne(
+      commands.or([
+        { pool, state: 'free', item },
+        { holder, state: 'held' },
+      ]),
+      // An update that changes nothing counts as none: `asked` tells finding one's own in the same millisecond from nothing.
+      { set: { state: 'held', holder, accountId, heldAt: now }, increase: { asked: 1 } },
+    )
+    if (taken !== 'duplicate') return taken === 'changed'
+
+    // The unique index of `holder` forbids a second one, however many ask in the same name at once. The one that is there is
+    // held anew: the clock may have read it as left alone, and would free it under whoever pays for it now.
+    const held = await units.changeOne({ holder, state: 'held' }, { set: { heldAt: now }, increase: { asked: 1 } })
+    if (held === 'changed' || (await findUnitsHeldBy([holder])).length > 0) return true
+  }
+  throw new Error(`the unit of ${holder} is freed again and again`)
 }
 
 /** One wire call. */

@@ -117,9 +117,11 @@ export const BUGS: readonly Bug[] = [
     patches: [
       {
         file: 'platform/units.ts',
-        find: "  const taken = await units.changeOne(\n    commands.or([\n      { pool, state: 'free', item },\n      { holder, state: 'held' },\n    ]),",
-        replace:
-          "  const [free] = await units.find({ where: { pool, state: 'free', item }, limit: 1 })\n  if (free === undefined) return false\n  const taken = await units.changeOne(\n    { _id: free._id },",
+        find: '    const taken = await units.changeOne(\n      commands.or([',
+        replace: `    const [free] = await units.find({ where: { pool, state: 'free', item }, limit: 1 })
+    if (free === undefined) return false
+    const taken = await units.changeOne(
+      { _id: free._id } ?? commands.or([`,
       },
     ],
   },

@@ -281,6 +281,15 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'field shows what was asked for, and count counts',
+    async (db) => {
+      const some = db.collection('things').where({ n: db.command.gt(1) })
+      const shown = await some.field({ name: true }).orderBy('_id', 'asc').limit(1).get()
+      return [shown.data, (await some.count()).total]
+    },
+    [[{ _id: 'a', name: 'ann' }], 2],
+  ],
+  [
     'remove says how many',
     async (db) =>
       (

@@ -1,4 +1,5 @@
 import { aggregate } from '../../../local/cloud/query/aggregate'
+import { compileProjection } from '../../../local/cloud/query/project'
 import type { Selection } from '../../../local/cloud/query/selection'
 import { sortDocuments } from '../../../local/cloud/query/sort'
 import { equalValues, isPlainObject } from '../../../local/cloud/query/values'
@@ -71,8 +72,8 @@ function storeOf(
     },
 
     find(name, find) {
-      if (find.projection !== undefined) throw new StoreError('UNSUPPORTED', 'no projection in memory')
-      return found(name, find)
+      const all = found(name, find)
+      return find.projection === undefined ? all : all.map(compileProjection(find.projection))
     },
 
     count: (name, query) => candidates(at(name), query).filter((document) => matches(document, query)).length,

@@ -143,6 +143,8 @@ function collectionOf(name: string, behind: () => Behind) {
     orderBy: (field: string, direction: 'asc' | 'desc') =>
       matching(query, { ...find, order: [...(find.order ?? []), [field, direction === 'asc' ? 1 : -1] as const] }),
     limit: (limit: number) => matching(query, { ...find, limit }),
+    field: (projection: Record<string, boolean>) => matching(query, { ...find, projection }),
+    count: async () => ({ total: await asked('calculateDocument', (store) => store.count(name, query)) }),
     get: async () => {
       const limit = Math.min(find.limit || DEFAULT_LIMIT, GREATEST_LIMIT)
       return { data: await asked('getDocument', (store) => store.find(name, { query, ...find, limit })) }
@@ -194,6 +196,7 @@ function collectionOf(name: string, behind: () => Behind) {
 interface Found {
   readonly order?: ReadonlyArray<readonly [field: string, direction: 1 | -1]>
   readonly limit?: number
+  readonly projection?: Record<string, unknown>
 }
 
 /** The store's refusal with the words by which a function knows it. */

@@ -25,8 +25,8 @@ const TELLING: readonly Patch[] = [
   },
   {
     file: 'edge/serve.ts',
-    find: '  return async (event) => {\n',
-    replace: '  console.info(JSON.stringify(actions))\n  return async (event) => {\n',
+    find: '  return Object.assign(main, {',
+    replace: '  console.info(JSON.stringify(actions))\n  return Object.assign(main, {',
   },
 ]
 

@@ -78,9 +78,8 @@ export const BUGS: readonly Bug[] = [
       },
       {
         file: 'clock/carry-outboxes.ts',
-        find: '    if (await members.changeIf({ _id, version }, change)) emptied++\n',
-        replace:
-          '    if (await members.changeIf({ _id, version }, change)) emptied++\n    await carry(waiting.find((each) => each._id === _id)?.outbox ?? [])\n',
+        find: 'emptying(document, now))) emptied++\n',
+        replace: 'emptying(document, now))) emptied++\n    await carry(document.outbox)\n',
       },
     ],
   },

@@ -16,6 +16,7 @@ export function plotOf(costs: readonly ClockCost[]): string {
   const line = points.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(' ')
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">`,
+    '<title>The clock with 1,000 due, by members in the store</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fbf8f3"/>`,
     `<text x="${LEFT}" y="24" fill="#3d3a35">The clock with 1,000 due, by members in the store (ms)</text>`,
     `<path d="M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - 32}" fill="none" stroke="#b9b1a4"/>`,

@@ -7,7 +7,7 @@ import type { Document } from '../../local/cloud/seams'
 import { startCloud } from '../../local/cloud/start-cloud'
 import { openStore } from '../../local/cloud/store/open-store'
 import { type Control, controlAt } from '../../local/control-client'
-import { collectionSpecs } from '../faults/build-bundles'
+import { collectionSpecs } from '../../local/in-process/build-bundles'
 import { ratioRow } from './budgets'
 import { median, type Row } from './report'
 

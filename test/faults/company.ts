@@ -1,7 +1,7 @@
+import { Fate, NO_FATE } from '../../local/in-process/fate'
+import type { Stage } from '../../local/in-process/stage'
 import type { BrandActions, MemberActions, StaffActions } from '../../typings/contract'
-import { Fate, NO_FATE } from './fate'
 import type { Act } from './script'
-import type { Stage } from './stage'
 
 /** The actions of the functions that people call. */
 interface Spoken {

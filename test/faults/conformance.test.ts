@@ -8,11 +8,11 @@ import type { PayApis } from '../../local/cloud/wechat/pay/pay-reply'
 import { queryOrder } from '../../local/cloud/wechat/pay/query-order'
 import { unifiedOrder } from '../../local/cloud/wechat/pay/unified-order'
 import { WECHAT_COLLECTIONS } from '../../local/cloud/wechat/wechat-state'
+import { changed } from '../../local/in-process/change'
+import { matches } from '../../local/in-process/matches'
+import { memoryStore } from '../../local/in-process/memory-store'
+import { standInSdk } from '../../local/in-process/sdk'
 import { type StartedCloud, sdkTowards, startTestCloud } from '../local/started-cloud'
-import { changed } from './in-process/change'
-import { matches } from './in-process/matches'
-import { memoryStore } from './in-process/memory-store'
-import { standInSdk } from './in-process/sdk'
 
 /** The stand-in of the simulator must not drift from what it stands in for: one list of cases over both. */
 

@@ -1,5 +1,5 @@
 import { buildFunctions } from '../../local/build/functions'
-import { buildBundles } from './build-bundles'
+import { buildBundles } from '../../local/in-process/build-bundles'
 import { type Crew, hire } from './crew'
 import { playInLocalCloud } from './local-cloud-stage'
 import { BUGS } from './planted/bugs'

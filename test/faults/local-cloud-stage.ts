@@ -7,14 +7,14 @@ import { openStore } from '../../local/cloud/store/open-store'
 import { WECHAT_COLLECTIONS } from '../../local/cloud/wechat/wechat-state'
 import { controlAt } from '../../local/control-client'
 import { functionEnvironment } from '../../local/function-environment'
-import { collectionSpecs } from './build-bundles'
+import { collectionSpecs } from '../../local/in-process/build-bundles'
+import type { PlannedFault } from '../../local/in-process/fate'
+import type { Stage } from '../../local/in-process/stage'
 import { OPERATOR } from './company'
-import type { PlannedFault } from './fate'
 import { type Broken, firstBroken } from './invariants'
 import { play } from './play'
 import { putUp, STARTS_AT } from './scenery'
 import type { Script } from './script'
-import type { Stage } from './stage'
 
 /** Longer would only keep a test waiting: here a delay is real time. */
 const LONGEST_DELAY_MS = 30

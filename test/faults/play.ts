@@ -1,9 +1,9 @@
 import type { DocumentStore } from '../../local/cloud/seams'
+import { NO_FATE } from '../../local/in-process/fate'
+import type { Stage } from '../../local/in-process/stage'
 import { Company, type Heard, type Scenery } from './company'
 import { DEEDS } from './deeds'
-import { NO_FATE } from './fate'
 import type { Script } from './script'
-import type { Stage } from './stage'
 import { advanced } from './time'
 
 /** A world when its script is over and everything has come to rest. */

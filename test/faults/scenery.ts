@@ -1,8 +1,8 @@
 import templates from '../../cloudfunctions/templates.json'
+import { NO_FATE } from '../../local/in-process/fate'
+import type { Stage } from '../../local/in-process/stage'
 import type { EventDraft, PlanTerm, RewardTerms } from '../../typings/contract'
 import { CLERKS, MEMBERS, OPERATOR, type Scenery } from './company'
-import { NO_FATE } from './fate'
-import type { Stage } from './stage'
 
 /** A Monday morning; the member day is on the Tuesday. */
 export const STARTS_AT = Date.parse('2026-11-23T09:00:00.000+08:00')

@@ -1,6 +1,6 @@
-import { type Chance, chanceOf } from './chance'
+import { type Chance, chanceOf } from '../../local/chance'
+import { FAULT_KINDS, type PlannedFault } from '../../local/in-process/fate'
 import { AREAS, DEEDS, type DeedName } from './deeds'
-import { FAULT_KINDS, type PlannedFault } from './fate'
 import { ADVANCES, type Advance } from './time'
 
 /** One thing that somebody does, with what goes wrong while it is done. */

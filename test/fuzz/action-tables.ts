@@ -1,6 +1,6 @@
-import { buildBundles, type Patch } from '../faults/build-bundles'
-import { loadBundle } from '../faults/in-process/load-bundle'
-import { standInSdk } from '../faults/in-process/sdk'
+import { buildBundles, type Patch } from '../../local/in-process/build-bundles'
+import { loadBundle } from '../../local/in-process/load-bundle'
+import { standInSdk } from '../../local/in-process/sdk'
 
 /** An action as its function declares it. */
 export interface Declared {

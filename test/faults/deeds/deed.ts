@@ -1,4 +1,4 @@
-import type { Chance } from '../chance'
+import type { Chance } from '../../../local/chance'
 import { MEMBERS, type Player } from '../company'
 
 export type Details = Readonly<Record<string, number | boolean>>

@@ -1,15 +1,15 @@
+import { chanceOf } from '../../../local/chance'
 import type { CollectionSpecs } from '../../../local/cloud/seams'
 import { WECHAT_COLLECTIONS } from '../../../local/cloud/wechat/wechat-state'
 import { functionEnvironment } from '../../../local/function-environment'
-import { chanceOf } from '../chance'
+import { type Bundles, loadFunctions } from '../../../local/in-process/functions'
+import { InProcessCloud } from '../../../local/in-process/in-process-cloud'
+import { memoryStore } from '../../../local/in-process/memory-store'
 import { OPERATOR, type Scenery } from '../company'
 import { type Broken, firstBroken } from '../invariants'
 import { play } from '../play'
 import { putUp, STARTS_AT } from '../scenery'
 import type { Script } from '../script'
-import { type Bundles, loadFunctions } from './functions'
-import { InProcessCloud } from './in-process-cloud'
-import { memoryStore } from './memory-store'
 
 /** Where scripts are played inside one process, one after another, each in a world of its own. */
 export interface Theatre {

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CollectionSpecs } from '../../../local/cloud/seams'
+import type { Bundles } from '../../../local/in-process/functions'
 import type { Broken } from '../invariants'
 import { type Script, scriptOf } from '../script'
 import { type Shrunk, shrink } from '../shrink'
-import type { Bundles } from './functions'
 import { openTheatre } from './theatre'
 
 export interface WorkerStart {

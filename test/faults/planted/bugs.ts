@@ -1,4 +1,4 @@
-import type { Patch } from '../build-bundles'
+import type { Patch } from '../../../local/in-process/build-bundles'
 
 /** A mistake that somebody could make, put into the sources on purpose: the worlds have to notice. */
 export interface Bug {

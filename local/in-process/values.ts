@@ -1,5 +1,5 @@
-import { storable } from '../../../local/cloud/query/storable'
-import { isPlainObject } from '../../../local/cloud/query/values'
+import { storable } from '../cloud/query/storable'
+import { isPlainObject } from '../cloud/query/values'
 
 const kept = new WeakSet<object>()
 

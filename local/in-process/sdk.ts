@@ -1,7 +1,7 @@
-import { isPlainObject } from '../../../local/cloud/query/values'
-import type { Document, DocumentStore } from '../../../local/cloud/seams'
-import { StoreError } from '../../../local/cloud/store/store-error'
-import type { PayApis } from '../../../local/cloud/wechat/pay/pay-reply'
+import { isPlainObject } from '../cloud/query/values'
+import type { Document, DocumentStore } from '../cloud/seams'
+import { StoreError } from '../cloud/store/store-error'
+import type { PayApis } from '../cloud/wechat/pay/pay-reply'
 
 /** What stands behind the SDK while a bundle runs. */
 export interface Behind {

@@ -1,6 +1,6 @@
-import { applyUpdate } from '../../../local/cloud/query/update/apply-update'
-import { compareValues, equalValues } from '../../../local/cloud/query/values'
-import type { Document } from '../../../local/cloud/seams'
+import { applyUpdate } from '../cloud/query/update/apply-update'
+import { compareValues, equalValues } from '../cloud/query/values'
+import type { Document } from '../cloud/seams'
 import { keep } from './values'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import { isObject } from '../../../local/cloud/http'
+import { isObject } from '../cloud/http'
 import type { MemoryStore } from './memory-store'
 
 /** What WeChat answers where nobody said yes. */

@@ -1,6 +1,6 @@
-import { someAt } from '../../../local/cloud/query/field-path'
-import { compileQuery } from '../../../local/cloud/query/match'
-import { compareStrings, equalValues, isPlainObject } from '../../../local/cloud/query/values'
+import { someAt } from '../cloud/query/field-path'
+import { compileQuery } from '../cloud/query/match'
+import { compareStrings, equalValues, isPlainObject } from '../cloud/query/values'
 
 type Query = Readonly<Record<string, unknown>>
 type Fields = Readonly<Record<string, unknown>>

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { BUNDLING, FUNCTIONS_SOURCE, functionNames } from '../../local/build/functions'
-import { readFunctionConfig } from '../../local/cloud/functions/function-config'
-import type { CollectionSpecs } from '../../local/cloud/seams'
-import type { Bundles } from './in-process/functions'
+import { BUNDLING, FUNCTIONS_SOURCE, functionNames } from '../build/functions'
+import { readFunctionConfig } from '../cloud/functions/function-config'
+import type { CollectionSpecs } from '../cloud/seams'
+import type { Bundles } from './functions'
 
 /** A place in a source, and what stands there instead. */
 export interface Patch {

@@ -10,7 +10,7 @@ import { functionEnvironment } from '../function-environment'
 import { launchBrowser } from '../phone/server/headless'
 import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
-import { seedDemo } from '../seeds/demo'
+import { fillDemo } from '../seeds/fill-demo'
 import { PEOPLE, SHENLAN } from '../seeds/people'
 import { flawRow, type Seen } from './flaw-rows'
 import { photographPages, type Shot } from './photograph-pages'
@@ -42,10 +42,10 @@ async function main(): Promise<void> {
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     environment: functionEnvironment(SHENLAN.openid),
   })
-  await seedDemo(cloud.control)
   const now = morningOf(Date.now())
   const control = controlAt(cloud.control)
   await control.post('clock', { now, timers: false })
+  await fillDemo(cloud.control)
   const sights = await sightsOf(control)
   const shots = widths.flatMap((width) =>
     THEMES.flatMap((theme) =>

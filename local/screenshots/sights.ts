@@ -45,15 +45,20 @@ export async function sightsOf(control: Control): Promise<Sight[]> {
 async function queriesOf(control: Control): Promise<Readonly<Record<string, string>>> {
   const { rewards } = await ask<MemberActions['rewards']['data']>(control, XIAOMAN, 'member', 'rewards')
   const reward = rewards.find(({ wished }) => wished) ?? rewards[0]
+  const { unclaimed } = await ask<MemberActions['memberDay']['data']>(control, XIAOMAN, 'member', 'memberDay')
   const { messages } = await ask<MemberActions['inbox']['data']>(control, XIAOMAN, 'member', 'inbox')
+  const { over, queries } = await consoleQueriesOf(control)
   return {
     'pages/reward/reward': `?id=${reward?.id}`,
+    // Whatever she has won last week; nothing, where she was out of luck.
+    'pages/prize-claim/prize-claim': unclaimed[0] ? `?eventId=${unclaimed[0].eventId}&n=${unclaimed[0].n}` : '',
     'pages/why/why': `?id=${messages[0]?.id}`,
-    ...(await consoleQueriesOf(control)),
+    ...queries,
+    'pages/draw-proof/draw-proof': `?eventId=${over?.id}&n=1`,
   }
 }
 
-async function consoleQueriesOf(control: Control): Promise<Readonly<Record<string, string>>> {
+async function consoleQueriesOf(control: Control) {
   const askConsole = <Action extends keyof BrandActions>(action: Action) =>
     ask<BrandActions[Action]['data']>(control, SHENLAN, 'brand', action)
   const { rewards } = await askConsole('rewards')
@@ -63,7 +68,7 @@ async function consoleQueriesOf(control: Control): Promise<Readonly<Record<strin
   const { events } = await askConsole('events')
   const [latest] = events
   const over = events.find(({ state }) => state === 'revealed')
-  return {
+  const queries = {
     'packages/brand/pages/event/event': `?from=${latest?.id}`,
     'packages/brand/pages/simulation/simulation': `?id=${latest?.id}`,
     'packages/brand/pages/live/live': `?id=${over?.id}`,
@@ -72,6 +77,7 @@ async function consoleQueriesOf(control: Control): Promise<Readonly<Record<strin
     'packages/brand/pages/store/store': `?id=${stores[0]?.id}`,
     'packages/brand/pages/staff-item/staff-item': `?id=${staff[0]?.staffId}`,
   }
+  return { over, queries }
 }
 
 function holderOf(page: string): Person {

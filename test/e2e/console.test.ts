@@ -81,7 +81,7 @@ test('a member sees it live and draws, and the operator sees her draw', async ()
   await program.control.post('call', { name: 'clock', data: {}, source: 'wx_trigger' })
 
   await handTo('陈木')
-  await tap('加入会员')
+  await tap('同意并加入会员')
   await says('签到')
   await tapNative('会员日')
   await says('20 元门店礼券')

@@ -2,7 +2,7 @@ import type { Dashboard } from '../../../../../typings/contract'
 import { type Day, dayLabel, weekdayLabel } from '../../../../days/day'
 import { timeLabel } from '../../../../days/instant'
 import { grouped } from '../../../../figures/grouped'
-import { money } from '../../words/money'
+import { wholeMoney } from '../../words/money'
 import { type RatioWords, ratioWords } from '../../words/ratio-words'
 
 /** The dashboard as it stands on the page. */
@@ -35,7 +35,7 @@ export function todayView({ at, day, members, today, week, signalToNoise, needs 
       { name: '签到', value: grouped(today.checkIns) },
       { name: '抽奖', value: grouped(today.draws) },
       { name: '兑换', value: grouped(today.redemptions) },
-      { name: '门店收银', value: money(today.ticketFen) },
+      { name: '门店收银', value: wholeMoney(today.ticketFen) },
       { name: '开通会员', value: grouped(today.plansSold) },
     ],
     weeks: [

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from './build/functions'
 import { startCloud } from './cloud/start-cloud'
 import { controlAt } from './control-client'
 import { functionEnvironment } from './function-environment'
 import { startPhone } from './phone/start-phone'
 import { REPOSITORY } from './repository'
-import { seedDemo } from './seeds/demo'
+import { fillDemo } from './seeds/fill-demo'
 import { PEOPLE, SHENLAN } from './seeds/people'
 
 const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [--headless] [--json]
@@ -32,10 +33,10 @@ async function main(): Promise<void> {
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     templatesFile: TEMPLATES,
     environment: functionEnvironment(SHENLAN.openid),
-    seeds: { demo: seedDemo },
+    seeds: { demo: (control) => fillDemo(control) },
     log,
   })
-  if (!options.fresh && (await isEmpty(cloud.control))) await seedDemo(cloud.control)
+  if (!options.fresh && (await isEmpty(cloud.control))) await fill(cloud.control, options.json)
   const phone = await startPhone({
     project: REPOSITORY,
     port: options.port,
@@ -65,6 +66,18 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+}
+
+/** The first time of an hour it takes some seconds. */
+async function fill(control: string, quietly: boolean): Promise<void> {
+  const bar = process.stderr.isTTY && !quietly ? new SingleBar({ format: '棉朵的九十天 {bar} {percentage}%' }) : null
+  let isShown = false
+  await fillDemo(control, (done, of) => {
+    if (!isShown) bar?.start(of, 0)
+    isShown = true
+    bar?.update(done)
+  })
+  bar?.stop()
 }
 
 function readOptions() {

@@ -102,7 +102,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       ...worldRoutes({ counters, faults, time }),
       ...wechatRoutes(wechat),
       ...fileRoutes(vault, base + FILES),
-      ...dataRoutes({ store, now, reset, seeds, control }),
+      ...dataRoutes({ store, wechat: wechat.state, now, reset, seeds, control }),
     },
     log,
   )

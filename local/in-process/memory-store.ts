@@ -6,6 +6,7 @@ import { equalValues, isPlainObject } from '../cloud/query/values'
 import type { CollectionSpecs, Document, DocumentStore, Find, IndexSpec, Modify } from '../cloud/seams'
 import { StoreError } from '../cloud/store/store-error'
 import { changed } from './change'
+import { Lookup } from './lookup'
 import { matches } from './matches'
 import { keep } from './values'
 
@@ -17,6 +18,8 @@ interface Unique {
 interface Collection {
   readonly documents: Map<Document['_id'], Document>
   readonly unique: readonly Unique[]
+  readonly indexes: readonly IndexSpec[]
+  readonly lookup: Lookup
 }
 
 export interface MemoryStoreOptions {
@@ -36,7 +39,7 @@ export interface MemoryStore extends DocumentStore {
 export function memoryStore({ collections, now, choose }: MemoryStoreOptions): MemoryStore {
   const made = Object.entries(collections).map(([name, { indexes }]) => {
     const unique = indexes.filter((spec) => spec.unique).map((spec) => ({ spec, owners: new Map() }))
-    return [name, { documents: new Map(), unique }] as const
+    return [name, { documents: new Map(), unique, indexes, lookup: new Lookup(indexes) }] as const
   })
   return storeOf(new Map<string, Collection>(made), { now, choose })
 }
@@ -47,16 +50,17 @@ function storeOf(
 ): MemoryStore {
   return {
     fork(options) {
-      const copies = [...collections].map(([name, { documents, unique }]) => {
+      const copies = [...collections].map(([name, { documents, unique, indexes }]) => {
         const copy = unique.map(({ spec, owners }) => ({ spec, owners: new Map(owners) }))
-        return [name, { documents: new Map(documents), unique: copy }] as const
+        const lookup = new Lookup(indexes)
+        return [name, { documents: new Map(documents), unique: copy, indexes, lookup }] as const
       })
       return storeOf(new Map(copies), options)
     },
 
     createCollection(name) {
       if (collections.has(name)) throw new StoreError('COLLECTION_EXISTS', name, { collection: name })
-      collections.set(name, { documents: new Map(), unique: [] })
+      collections.set(name, { documents: new Map(), unique: [], indexes: [], lookup: new Lookup([]) })
     },
     collectionNames: () => [...collections.keys()],
 
@@ -102,6 +106,7 @@ function storeOf(
       const removed = multi ? targets : targets.slice(0, 1)
       for (const document of removed) {
         collection.documents.delete(document._id)
+        collection.lookup.moved(document, undefined)
         for (const { spec, owners } of collection.unique) owners.delete(keyOf(spec, document))
       }
       return removed.length
@@ -112,8 +117,9 @@ function storeOf(
     abort: noTransactions,
     unservedQueries: new Map(),
     reset() {
-      for (const { documents, unique } of collections.values()) {
+      for (const [name, { documents, unique, indexes }] of collections) {
         documents.clear()
+        collections.set(name, { documents, unique, indexes, lookup: new Lookup(indexes) })
         for (const { owners } of unique) owners.clear()
       }
     },
@@ -165,10 +171,10 @@ function noTransactions(): never {
 }
 
 /** The documents that a query can be about, by its `_id` where it names some. */
-function candidates({ documents }: Collection, query: Readonly<Record<string, unknown>>): readonly Document[] {
+function candidates({ documents, lookup }: Collection, query: Readonly<Record<string, unknown>>): readonly Document[] {
   const { _id } = query
   const ids = idsIn(_id)
-  if (ids === null) return [...documents.values()]
+  if (ids === null) return lookup.candidates(documents, query) ?? [...documents.values()]
   return ids.flatMap((id) => documents.get(id) ?? [])
 }
 
@@ -178,8 +184,9 @@ function idsIn(wanted: unknown): ReadonlyArray<Document['_id']> | null {
   return [...new Set(wanted.$in as Array<Document['_id']>)]
 }
 
-function put({ documents, unique }: Collection, before: Document | undefined, after: Document): void {
+function put({ documents, unique, lookup }: Collection, before: Document | undefined, after: Document): void {
   documents.set(after._id, after)
+  lookup.moved(before, after)
   for (const { spec, owners } of unique) {
     if (before !== undefined) owners.delete(keyOf(spec, before))
     owners.set(keyOf(spec, after), after._id)

@@ -12,6 +12,8 @@ type Seed = (control: string) => Promise<void>
 
 export interface DataParts {
   readonly store: DocumentStore
+  /** What WeChat itself remembers. */
+  readonly wechat: DocumentStore
   readonly now: () => number
   readonly reset: () => void
   readonly seeds: Readonly<Record<string, Seed>>
@@ -19,7 +21,7 @@ export interface DataParts {
 }
 
 /** The documents, to look at, to empty and to fill. */
-export function dataRoutes({ store, now, reset, seeds, control }: DataParts): ControlRoutes {
+export function dataRoutes({ store, wechat, now, reset, seeds, control }: DataParts): ControlRoutes {
   return {
     'GET /collections': () => store.collectionNames(),
 
@@ -38,6 +40,18 @@ export function dataRoutes({ store, now, reset, seeds, control }: DataParts): Co
     'GET /unserved-queries': () => Object.fromEntries(store.unservedQueries),
 
     'POST /reset': () => reset(),
+
+    'POST /documents': async ({ body }) => {
+      const into = body.memory === 'wechat' ? wechat : store
+      const { documents } = body
+      if (!Array.isArray(documents)) throw new HttpRefusal(400, 'documents 必须是一列文档')
+      try {
+        return { added: (await into.insert(requiredText(body, 'collection'), documents)).length }
+      } catch (error) {
+        if (error instanceof StoreError) throw new HttpRefusal(400, error.message)
+        throw error
+      }
+    },
 
     'POST /seed': async ({ body }) => {
       const dataset = requiredText(body, 'dataset')

@@ -156,7 +156,7 @@ export function demoRewards(now: number): ShelvedReward[] {
       memberPriceFen: 0,
       limit: null,
       audience: 'member',
-      opensAt: now - (place + 30) * DAY_MS,
+      opensAt: now - (place + 92) * DAY_MS,
       closesAt: null,
       voucherDays: 60,
       onSale: true,

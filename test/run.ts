@@ -24,11 +24,14 @@ const REPORTS = path.resolve('dist/test-reports')
 
 const check = (name: string, ...command: string[]): Step => ({ name, command })
 
+/** As many as CI has cores. Phones share a browser's worth of memory and the built functions: one at a time. */
+const workersOf = (projects: readonly string[]): number => (projects.includes('e2e') ? 1 : 2)
+
 const tests = (name: string, zone: string, ...projects: string[]): Step => {
   const report = path.join(REPORTS, `${name.replaceAll(/\W+/g, '-')}.json`)
   // What a failed suite left open must not keep the next step waiting.
-  const command = ['jest', '--ci', '--forceExit', '--json', `--outputFile=${report}`, '--selectProjects', ...projects]
-  return { name, command, zone, report }
+  const options = ['--ci', '--forceExit', '--json', `--outputFile=${report}`, `--maxWorkers=${workersOf(projects)}`]
+  return { name, command: ['jest', ...options, '--selectProjects', ...projects], zone, report }
 }
 
 const STEPS: readonly Step[] = [

@@ -8,7 +8,8 @@ import type { MemberActions } from '../../typings/contract'
 import { seededRandom } from './seeded-random'
 import { type Answer, startWorld, type World } from './world'
 
-const MEMBERS = Number(process.env.FAULTS_MEMBERS ?? 200)
+/** `FAULTS_MEMBERS=200` is the full size; ten thousand worlds of the simulator meet the same faults beside it. */
+const MEMBERS = Number(process.env.FAULTS_MEMBERS ?? 60)
 const DAYS = 10
 const FIRST_DAY = '2026-11-02'
 /** A killed instance costs a cold start, so there are fewer of them. */

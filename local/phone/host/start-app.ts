@@ -84,6 +84,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
   })
 
   const tabPaths = new Set(program.app.tabBar?.list.map(({ pagePath }) => pagePath))
+  let hasShown = false
   const stack = new PageStack({
     space: engine.space,
     backend: engine.backend,
@@ -94,7 +95,9 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     reportError: faults.report,
     onShown(page) {
       bars.paint()
-      scrollDocument(page.scrollTop, 0)
+      // Before the first page nothing is scrolled, and to scroll would lay it out before it is drawn.
+      if (hasShown || page.scrollTop > 0) scrollDocument(page.scrollTop, 0)
+      hasShown = true
     },
   })
   const audit = new Audit({ events, warnings: faults.warnings, container, pages: stack.pages })

@@ -14,23 +14,21 @@ import { fillDemo } from '../seeds/fill-demo'
 import { PEOPLE, SHENLAN } from '../seeds/people'
 import { flawRow, type Seen } from './flaw-rows'
 import { photographPages, type Shot } from './photograph-pages'
-import { putSideBySide } from './side-by-side'
+import { drawSheets } from './sheets'
 import { type Sight, sightsOf } from './sights'
 
 const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--readme] [--json]
   --out DIR   where the pictures go (dist/screenshots/)
   --width N   width of the phone in CSS pixels, 375 unless given; may be repeated
-  --readme    make docs/home.png anew as well
+  --docs      make the pictures of the README and of docs/pages.md anew as well
   --json      print {"files": […], "flaws": […]} instead of their names
 Prints what is clipped, stands out too little or is too small to tap, and exits with 1 where anything is.`
 
-const README_PAGE = 'pages/home/home'
-const README_PICTURE = path.join(REPOSITORY, 'docs/home.png')
 const THEMES = ['light', 'dark'] as const
 
 /** `npm run screenshots`: every page of the mini program in both themes, in the hands of whom it is for. */
 async function main(): Promise<void> {
-  const { out, widths, readme, json } = readOptions()
+  const { out, widths, docs, json } = readOptions()
   await mkdir(out, { recursive: true })
 
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-screenshots-'))
@@ -72,16 +70,7 @@ async function main(): Promise<void> {
     })
     bar?.stop()
     const files = shots.map(({ file }) => file)
-    if (readme) {
-      const picture = shots.filter(({ page, width }) => page === README_PAGE && width === widths[0])
-      await mkdir(path.dirname(README_PICTURE), { recursive: true })
-      await putSideBySide(
-        browser,
-        picture.map(({ file }) => file),
-        README_PICTURE,
-      )
-      files.push(README_PICTURE)
-    }
+    if (docs) files.push(...(await drawSheets(browser, shots)))
     if (json) console.log(JSON.stringify({ files, flaws }))
     else console.log([...files.map((file) => path.relative('', file)), '', ...flaws.map(flawRow)].join('\n'))
     if (flaws.length > 0) process.exitCode = 1
@@ -98,7 +87,7 @@ function readOptions() {
     options: {
       out: { type: 'string', default: path.join(REPOSITORY, 'dist/screenshots') },
       width: { type: 'string', multiple: true, default: ['375'] },
-      readme: { type: 'boolean', default: false },
+      docs: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -17,7 +17,7 @@ import { photographPages, type Shot } from './photograph-pages'
 import { drawSheets } from './sheets'
 import { type Sight, sightsOf } from './sights'
 
-const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--readme] [--json]
+const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--docs] [--json]
   --out DIR   where the pictures go (dist/screenshots/)
   --width N   width of the phone in CSS pixels, 375 unless given; may be repeated
   --docs      make the pictures of the README and of docs/pages.md anew as well

@@ -57,7 +57,10 @@ async function times(world: World): Promise<Row[]> {
 }
 
 async function inWorld(measure: (world: World) => Promise<Row[]>): Promise<Row[]> {
-  const world = await startWorld({ only: ['member', 'behaviour', 'staff', 'brand', 'clock', 'payment'], own: { floor: FLOOR } })
+  const world = await startWorld({
+    only: ['member', 'behaviour', 'staff', 'brand', 'clock', 'payment'],
+    own: { floor: FLOOR },
+  })
   return measure(world).finally(world.close)
 }
 

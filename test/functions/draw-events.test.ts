@@ -250,6 +250,22 @@ test('simulate: ten thousand draws of a draft, no more prizes than there are', a
   expect(costFen.mean).toBeCloseTo(totalFen / 10_000)
 })
 
+test('the audit log has an event from its draft to its reveal, once each, however often a request comes', async () => {
+  await world.setTime('2026-11-23T08:00:00.000')
+  const { event } = await world.operator.must('saveEvent', DRAFT)
+  await world.setTime('2026-11-23T08:01:00.000')
+  const publish = () => world.operator.ask('publish', { eventId: event.id }, 'publish-logged')
+  await Promise.all([publish(), publish()])
+  await publish()
+  await world.operator.ask('publish', { eventId: event.id })
+  const { acts } = await world.operator.must('audit')
+  const about = acts.filter(({ after }) => after?.event === DRAFT.name && after?.prizes === DRAFT.prizes?.length)
+  expect(about.slice(0, 2).map(({ what, name }) => [what, name])).toEqual([
+    ['publishEvent', '首位运营'],
+    ['saveEvent', '首位运营'],
+  ])
+})
+
 test('only an operator writes, publishes, closes, reveals or simulates', async () => {
   const event = await publishedDay(world)
   for (const action of ['events', 'saveEvent', 'simulate', 'publish', 'close', 'reveal']) {

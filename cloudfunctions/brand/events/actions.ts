@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { byOperator } from '../../edge/operator'
 import { command, query } from '../../edge/serve'
 import { close, event, events, publish, reveal, saveEvent, simulate } from './events'
+import { logged } from './log-event'
 
 const EventId = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/))
 const OfEvent = v.object({ eventId: EventId })
@@ -48,9 +49,9 @@ const EventDraft = v.object({
 export const eventActions = {
   events: query(EventsPage, byOperator(events)),
   event: query(OfEvent, byOperator(event)),
-  saveEvent: command(EventDraft, byOperator(saveEvent)),
+  saveEvent: command(EventDraft, byOperator(logged('saveEvent', saveEvent))),
   simulate: query(OfEvent, byOperator(simulate)),
-  publish: command(v.object({ eventId: EventId, version: Version }), byOperator(publish)),
-  close: command(OfEvent, byOperator(close)),
-  reveal: command(OfEvent, byOperator(reveal)),
+  publish: command(v.object({ eventId: EventId, version: Version }), byOperator(logged('publishEvent', publish))),
+  close: command(OfEvent, byOperator(logged('closeEvent', close))),
+  reveal: command(OfEvent, byOperator(logged('revealEvent', reveal))),
 }

@@ -65,6 +65,10 @@ export const ACTS: Words<ActKind> = {
   declareOutage: '登记停机日',
   exportCsv: '导出表格',
   setRule: '改消息规则',
+  saveEvent: '写会员日',
+  publishEvent: '发布会员日',
+  closeEvent: '结束会员日',
+  revealEvent: '拆封会员日',
 }
 
 export const MESSAGES: Words<MessageKind> = {

@@ -17,6 +17,10 @@ export const ACT_KINDS = [
   'addUnits',
   'savePlan',
   'setRule',
+  'saveEvent',
+  'publishEvent',
+  'closeEvent',
+  'revealEvent',
   'exportCsv',
 ] as const
 

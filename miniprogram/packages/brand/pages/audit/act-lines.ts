@@ -23,6 +23,10 @@ export const ACT_NAMES: Readonly<Record<string, string>> = {
   saveCheckIn: '改签到奖励',
   declareOutage: '登记停机日',
   setRule: '改消息规则',
+  saveEvent: '写会员日',
+  publishEvent: '发布会员日',
+  closeEvent: '结束会员日',
+  revealEvent: '拆封会员日',
   exportCsv: '导出表格',
 }
 
@@ -107,6 +111,9 @@ const FACT_NAMES: Names = {
   days: '日子的倍数',
   rewards: '签到奖励',
   day: '哪一天',
+  event: '会员日',
+  prizes: '奖品种类',
+  amendments: '公布后的改动',
 }
 
 const VALUE_NAMES: Names = {

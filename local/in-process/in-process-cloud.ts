@@ -23,6 +23,8 @@ export interface InProcessParts {
   readonly wechat: MemoryStore
   readonly startsAt: number
   readonly random: () => number
+  /** How likely a call is a slow one. */
+  readonly slow: number
 }
 
 /** A call of a function, from its first line to its answer or its end. */
@@ -39,8 +41,7 @@ interface Invocation {
   end(error: CallError): void
 }
 
-/** Some calls now and then wait for so long that others come and go in between. */
-const SLOW = 0.2
+/** A slow call now and then waits for so long that others come and go in between. */
 const IDLE = 0.4
 const SLOW_MS = 800
 
@@ -61,15 +62,17 @@ export class InProcessCloud implements Stage, Around {
   readonly #functions: Functions
   readonly #scheduler: Scheduler
   readonly #random: () => number
+  readonly #slow: number
   readonly #callbacks: PayCallbacks
   readonly #cashier: ReturnType<typeof cashier>
   readonly #messages: WechatMessages
   #running: Invocation | null = null
   #callbackFate = NO_FATE
 
-  constructor({ functions, documents, wechat, startsAt, random }: InProcessParts) {
+  constructor({ functions, documents, wechat, startsAt, random, slow }: InProcessParts) {
     this.#functions = functions
     this.#random = random
+    this.#slow = slow
     this.#scheduler = scheduler(startsAt, random)
     const now = () => this.now()
     const choose = (count: number) => Math.floor(random() * count)
@@ -194,7 +197,7 @@ export class InProcessCloud implements Stage, Around {
       source,
       startedAt: this.now(),
       fate,
-      idleMs: this.#random() < SLOW ? SLOW_MS : 0,
+      idleMs: this.#random() < this.#slow ? SLOW_MS : 0,
       isOver: false,
       wasStruck: false,
       end(error) {

@@ -11,6 +11,9 @@ import { play } from '../play'
 import { putUp, STARTS_AT } from '../scenery'
 import type { Script } from '../script'
 
+/** How likely a call waits for others now and then. */
+const SLOW = 0.2
+
 /** Where scripts are played inside one process, one after another, each in a world of its own. */
 export interface Theatre {
   /** What is broken at the end of a script; null when everything holds. `lines` gets what the functions logged. */
@@ -24,7 +27,7 @@ export async function openTheatre(bundles: Bundles, collections: CollectionSpecs
   const functions = loadFunctions(bundles, functionEnvironment(OPERATOR))
   const empty = { now: () => STARTS_AT, choose: () => 0 }
   const cloudOf = (from: Pick<InProcessCloud, 'documents' | 'wechat'>, startsAt: number, order: number) =>
-    new InProcessCloud({ functions, startsAt, random: chanceOf(order).next, ...pick(from) })
+    new InProcessCloud({ functions, startsAt, random: chanceOf(order).next, slow: SLOW, ...pick(from) })
 
   const bare = {
     documents: memoryStore({ collections, ...empty }),

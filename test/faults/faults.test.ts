@@ -32,6 +32,16 @@ test('a seed that fails shrinks to a short script, which replays from its text',
   expect(await broken.play(JSON.parse(JSON.stringify(script)))).toEqual(fault)
 })
 
+test('seeds that found a fault of ours hold since it was mended', async () => {
+  const mended = await hire(await buildBundles(), 1)
+  try {
+    for (const seed of [271, 337, 409, 1_089, 108_174, 251_338])
+      expect([seed, await mended.play(scriptOf(seed))]).toEqual([seed, null])
+  } finally {
+    mended.dismiss()
+  }
+})
+
 test('a patch that fits no more fails, rather than plant nothing', async () => {
   const patch = { file: 'platform/time.ts', find: 'no such text', replace: '' }
   await expect(buildBundles([patch])).rejects.toThrow('0 places')

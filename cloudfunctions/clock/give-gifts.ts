@@ -1,7 +1,6 @@
 import { giveGift } from '../domain/gifts/give-gift'
-import { changeFound } from '../edge/change-member'
+import { changeOwner } from '../edge/change-member'
 import { dues, findDue } from '../platform/dues'
-import { findOwners } from '../platform/members'
 import { putNotices } from '../platform/messages'
 
 const GIFTS_A_RUN = 100
@@ -11,12 +10,8 @@ const GIFTS_A_RUN = 100
 export async function giveGifts(now: number): Promise<number> {
   const due = await findDue('gift', now, GIFTS_A_RUN)
   for (const each of due) {
-    const outcome = await changeFound(
-      { caller: { openid: '', sources: [] }, action: 'gift', input: {}, requestId: each._id, now },
-      async () => {
-        const [member] = await findOwners([each.accountId])
-        return { ok: true as const, member: member ?? null }
-      },
+    const outcome = await changeOwner(
+      { accountId: each.accountId, action: 'gift', requestId: each._id, now },
       (member) => giveGift({ member, due: each, now }),
     )
     // One whose document was too busy is looked at again in a minute.

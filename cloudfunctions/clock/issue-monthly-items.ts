@@ -1,9 +1,8 @@
 import { issueMonthlyItem } from '../domain/membership/monthly-item'
 import { VOUCHER_CODE_BYTES, voucherCodeFrom } from '../domain/vouchers/code'
-import { changeFound } from '../edge/change-member'
+import { changeOwner } from '../edge/change-member'
 import { dues, findDue } from '../platform/dues'
 import { randomBytesOf, sha256 } from '../platform/ids'
-import { findOwners } from '../platform/members'
 
 const ITEMS_A_RUN = 100
 
@@ -14,12 +13,8 @@ export async function issueMonthlyItems(now: number): Promise<number> {
   for (const each of due) {
     const voucherId = sha256(each._id).slice(0, 24)
     const code = voucherCodeFrom(randomBytesOf(VOUCHER_CODE_BYTES))
-    const outcome = await changeFound(
-      { caller: { openid: '', sources: [] }, action: 'monthlyItem', input: {}, requestId: each._id, now },
-      async () => {
-        const [member] = await findOwners([each.accountId])
-        return { ok: true as const, member: member ?? null }
-      },
+    const outcome = await changeOwner(
+      { accountId: each.accountId, action: 'monthlyItem', requestId: each._id, now },
       (member) => issueMonthlyItem({ member, due: each, voucherId, code, now }),
     )
     // Who is gone has no due left; one whose document was too busy is looked at again in a minute.

@@ -3,7 +3,7 @@ import type { Entry } from '../domain/points/account'
 import { giveBack } from '../domain/rewards/give-back'
 import type { Voucher } from '../domain/vouchers/voucher'
 import { entriesIn, findEntries } from '../platform/ledger'
-import { findOwners, type MemberDocument, members } from '../platform/members'
+import { findOwner, type MemberDocument, members } from '../platform/members'
 import { releaseUnit } from '../platform/units'
 import { vouchers } from '../platform/vouchers'
 import { changeFound } from './change-member'
@@ -29,11 +29,8 @@ export async function bringBack(
   return outcome
 }
 
-async function ownerOf({ accountId }: Voucher, openid: string | null): Promise<MemberDocument | null> {
-  if (openid !== null) return members.get(openid)
-  const [owner] = await findOwners([accountId])
-  return owner ?? null
-}
+const ownerOf = ({ accountId }: Voucher, openid: string | null): Promise<MemberDocument | null> =>
+  openid === null ? findOwner(accountId) : members.get(openid)
 
 /** A voucher is paid for once and comes back once. */
 const REASONS = ['redeem', 'return'] as const

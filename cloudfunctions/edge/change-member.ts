@@ -15,6 +15,7 @@ import { carry } from '../platform/ledger'
 import {
   ANSWERS_KEPT,
   findMemberAndRules,
+  findOwner,
   type MemberDocument,
   members,
   type OutboxItem,
@@ -46,6 +47,17 @@ export function changeMember<Answer>(
 ): Promise<Outcome<Answer>> {
   const find = async () => ({ ok: true as const, ...(await findMemberAndRules(ordered.caller.openid)) })
   return changeFound(ordered, find, (member, { rules }) => decide(member, rules))
+}
+
+/** As `changeMember`, where nobody asks but the house itself: the owner of an account is changed, under a request that names what
+ *  for. `NOT_JOINED` where she is gone. */
+export function changeOwner<Answer>(
+  order: Pick<Ordered<unknown>, 'action' | 'requestId' | 'now'> & { readonly accountId: string },
+  decide: (member: MemberDocument) => MemberDecision<Answer>,
+): Promise<Outcome<Answer>> {
+  const { accountId, ...asked } = order
+  const find = async () => ({ ok: true as const, member: await findOwner(accountId) })
+  return changeFound({ caller: { openid: '', sources: [] }, input: {}, ...asked }, find, decide)
 }
 
 /** As `changeMember`, where somebody else asks or more is read with the member. `find` reads anew before each try, and may

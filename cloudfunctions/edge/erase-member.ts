@@ -9,7 +9,7 @@ import { clearPath } from '../platform/files'
 import { cutHoldings } from '../platform/holdings'
 import { sha256 } from '../platform/ids'
 import { carry } from '../platform/ledger'
-import { findOwners, type MemberDocument, members, toHappenings } from '../platform/members'
+import { findOwner, type MemberDocument, members, toHappenings } from '../platform/members'
 import { backOff } from '../platform/time'
 
 const ATTEMPTS = 5
@@ -22,8 +22,8 @@ const ATTEMPTS = 5
  */
 export async function eraseMember(due: EraseDue, now: number): Promise<boolean> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const [member] = await findOwners([due.accountId])
-    if (member === undefined || (await replace(member, due, now))) {
+    const member = await findOwner(due.accountId)
+    if (member === null || (await replace(member, due, now))) {
       await clear(due)
       return true
     }

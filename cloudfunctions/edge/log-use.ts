@@ -4,7 +4,7 @@ import { happeningBeside } from '../domain/happenings/happening'
 import type { Voucher } from '../domain/vouchers/voucher'
 import { acts } from '../platform/counter'
 import { happenings } from '../platform/happenings'
-import { findOwners } from '../platform/members'
+import { findOwner } from '../platform/members'
 import { vouchers } from '../platform/vouchers'
 
 /** Writes the act of a voucher's use into the audit log, tells that it happened, and closes the voucher (rule V-4); done
@@ -12,7 +12,7 @@ import { vouchers } from '../platform/vouchers'
 export async function logUse(voucher: Voucher, knownMemberNo?: string): Promise<void> {
   const { _id, name, used, priceFen, accountId } = voucher
   assert(used !== undefined, `${_id} was not used`)
-  const memberNo = knownMemberNo ?? (await findOwners([accountId]))[0]?.memberNo ?? null
+  const memberNo = knownMemberNo ?? (await findOwner(accountId))?.memberNo ?? null
   const act = actOf(used, {
     _id: `verify-${_id}`,
     at: used.at,

@@ -2,10 +2,9 @@ import { happeningBeside } from '../domain/happenings/happening'
 import { grantPlan } from '../domain/membership/grant'
 import type { Order } from '../domain/membership/order'
 import { happenings } from '../platform/happenings'
-import { findOwners } from '../platform/members'
 import { orders } from '../platform/membership'
 import { closePayment, isRefunded, type Payment, queryPayment, refundPayment } from '../platform/pay'
-import { changeFound } from './change-member'
+import { changeOwner } from './change-member'
 
 const MINUTE_MS = 60_000
 
@@ -75,13 +74,8 @@ async function isOver({ _id, payBy }: Order, { state }: Payment, now: number): P
 
 async function grant(order: Order, now: number): Promise<boolean> {
   const { _id, accountId } = order
-  const outcome = await changeFound(
-    { caller: { openid: '', sources: [] }, action: 'grantPlan', input: {}, requestId: `grant-${_id}`, now },
-    async () => {
-      const [member] = await findOwners([accountId])
-      return { ok: true as const, member: member ?? null }
-    },
-    (member) => grantPlan({ member, order, now }),
+  const outcome = await changeOwner({ accountId, action: 'grantPlan', requestId: `grant-${_id}`, now }, (member) =>
+    grantPlan({ member, order, now }),
   )
   if (!outcome.ok) {
     if (outcome.code === 'TRY_AGAIN') return false

@@ -2,7 +2,7 @@ import { happeningOf } from '../domain/happenings/happening'
 import type { MessageDecision } from '../domain/messages/decision'
 import { withReturned } from '../domain/messages/messaging'
 import { refusedBy } from '../domain/messages/refusals'
-import { changeMessaging, findOwners, type MemberDocument, toHappenings } from '../platform/members'
+import { changeMessaging, findOwner, type MemberDocument, toHappenings } from '../platform/members'
 import { decisions } from '../platform/messages'
 
 /** Gives a member back what a message took that did not leave (rule N-8), and closes the message. Done again, it changes nothing.
@@ -13,8 +13,8 @@ export async function returnMessage(
   now: number,
 ): Promise<boolean> {
   if (owner !== null && !(await giveBack(message, owner, now))) {
-    const [again] = await findOwners([message.accountId])
-    if (again !== undefined && !(await giveBack(message, again, now))) return false
+    const again = await findOwner(message.accountId)
+    if (again !== null && !(await giveBack(message, again, now))) return false
   }
   await decisions.changeIf({ _id: message._id, state: message.state }, { remove: ['openSince'] })
   return true

@@ -92,6 +92,12 @@ export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {
   return members.find({ where: { outboxSince: commands.gt(0) }, oldestFirst: 'outboxSince', limit })
 }
 
+/** The member that owns an account; null where she is gone. One wire call. */
+export async function findOwner(accountId: string): Promise<MemberDocument | null> {
+  const [owner] = await findOwners([accountId])
+  return owner ?? null
+}
+
 /** The members that own these accounts. One wire call. */
 export function findOwners(accountIds: readonly string[]): Promise<MemberDocument[]> {
   return members.find({ where: { 'points.id': commands.in(accountIds) }, limit: accountIds.length })

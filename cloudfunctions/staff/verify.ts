@@ -11,7 +11,7 @@ import { logUse } from '../edge/log-use'
 import { onDuty } from '../edge/on-duty'
 import type { Ordered, Outcome } from '../edge/serve'
 import { acts, countActsSince, staffDocuments, staffKey, storeKey, stores } from '../platform/counter'
-import { findOwners } from '../platform/members'
+import { findOwner } from '../platform/members'
 import { findVoucherByCode, vouchers } from '../platform/vouchers'
 
 type Verifying = Ordered<{ code: string }>
@@ -41,8 +41,8 @@ export async function verify(asked: Verifying): Promise<Outcome<StaffActions['ve
     await acts.putAll([actOf(duty.staff, { _id: `wrongCode-${ordered.requestId}`, at: now, what: 'wrongCode' })])
     return NO_VOUCHER
   }
-  const [owner] = await findOwners([voucher.accountId])
-  if (owner === undefined) return NO_VOUCHER
+  const owner = await findOwner(voucher.accountId)
+  if (owner === null) return NO_VOUCHER
   if (owner._id === caller.openid) return { ok: false, code: 'NOT_ALLOWED', why: 'self' }
 
   const used = await useUp(voucher, { by: duty.staff, storeName: store?.name ?? '', ordered })

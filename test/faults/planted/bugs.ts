@@ -100,8 +100,8 @@ export const BUGS: readonly Bug[] = [
     patches: [
       {
         file: 'edge/move-order.ts',
-        find: "action: 'grantPlan', input: {}, requestId: ",
-        replace: "action: 'grantPlan', input: {}, requestId: Math.random() + ",
+        find: "action: 'grantPlan', requestId: ",
+        replace: "action: 'grantPlan', requestId: Math.random() + ",
       },
       {
         file: 'domain/membership/grant.ts',

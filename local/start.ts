@@ -36,7 +36,10 @@ async function main(): Promise<void> {
     seeds: { demo: (control) => fillDemo(control) },
     log,
   })
-  if (!options.fresh && (await isEmpty(cloud.control))) await fill(cloud.control, options.json)
+  if (!options.fresh)
+    await cloud.undisturbed(async () => {
+      if (await isEmpty(cloud.control)) await fill(cloud.control, options.json)
+    })
   const phone = await startPhone({
     project: REPOSITORY,
     port: options.port,

@@ -110,5 +110,7 @@ export interface Cloud {
   /** The control port, `…/_`. */
   readonly control: string
   readonly env: string
+  /** Keeps timers from what is not whole yet, such as a data set that is being put in. The work must not move the clock. */
+  undisturbed(work: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }

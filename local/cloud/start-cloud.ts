@@ -95,6 +95,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     vault.reset()
     faults.plan([])
   }
+  const undisturbed = (work: () => Promise<void>) => time.undisturbed(work)
   const controlPort = controlServer(
     CONTROL,
     {
@@ -102,7 +103,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       ...worldRoutes({ counters, faults, time }),
       ...wechatRoutes(wechat),
       ...fileRoutes(vault, base + FILES),
-      ...dataRoutes({ store, wechat: wechat.state, now, reset, seeds, control }),
+      ...dataRoutes({ store, wechat: wechat.state, now, reset, seeds, control, undisturbed }),
     },
     log,
   )
@@ -123,6 +124,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     admin,
     control,
     env: ENV_ID,
+    undisturbed,
     close: async () => {
       const atRest = time.close()
       await closeServer(server)

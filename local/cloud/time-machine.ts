@@ -74,6 +74,14 @@ export class TimeMachine {
     })
   }
 
+  /** Nothing that is due comes in between; it is carried out afterwards. The work must not move the clock: that waits for it. */
+  async undisturbed(work: () => Promise<void>): Promise<void> {
+    await this.#inTurn(async () => {
+      await work()
+      return { fired: 0, doneUntil: this.#doneUntil }
+    })
+  }
+
   /** To be called when a source has something new to do. */
   watch(): void {
     void this.#work.then(() => this.#setAlarm())
@@ -122,7 +130,10 @@ export class TimeMachine {
     clearTimeout(this.#alarm)
     if (this.#closed || this.#clock.standing) return
     const now = this.#clock.now()
-    const due = this.#nextDue(now + LONGEST_ALARM_MS) ?? now + LONGEST_ALARM_MS
+    const until = now + LONGEST_ALARM_MS
+    // What was left out of an earlier, longer jump is due again once the clock was put back.
+    for (const source of this.#sources) source.prepare?.(this.#doneUntil, until)
+    const due = this.#nextDue(until) ?? until
     this.#alarm = setTimeout(() => this.#catchUp(), Math.max(0, due - now))
     this.#alarm.unref()
   }
@@ -143,10 +154,13 @@ export class TimeMachine {
   #inTurn(move: () => Promise<{ fired: number; doneUntil: number }>): Promise<Moved> {
     const mine = this.#work.then(async () => {
       clearTimeout(this.#alarm)
-      const { fired, doneUntil } = await move()
-      this.#doneUntil = doneUntil
-      this.#setAlarm()
-      return { ...this.report(), fired }
+      try {
+        const { fired, doneUntil } = await move()
+        this.#doneUntil = doneUntil
+        return { ...this.report(), fired }
+      } finally {
+        this.#setAlarm()
+      }
     })
     this.#work = mine.catch(() => undefined)
     return mine

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const now = morningOf(Date.now())
   const control = controlAt(cloud.control)
   await control.post('clock', { now, timers: false })
-  await fillDemo(cloud.control)
+  await cloud.undisturbed(() => fillDemo(cloud.control))
   const sights = await sightsOf(control)
   const shots = widths.flatMap((width) =>
     THEMES.flatMap((theme) =>

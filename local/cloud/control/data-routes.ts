@@ -18,10 +18,12 @@ export interface DataParts {
   readonly reset: () => void
   readonly seeds: Readonly<Record<string, Seed>>
   readonly control: string
+  /** Half a data set is no world that a timer may find. */
+  readonly undisturbed: (work: () => Promise<void>) => Promise<void>
 }
 
 /** The documents, to look at, to empty and to fill. */
-export function dataRoutes({ store, wechat, now, reset, seeds, control }: DataParts): ControlRoutes {
+export function dataRoutes({ store, wechat, now, reset, seeds, control, undisturbed }: DataParts): ControlRoutes {
   return {
     'GET /collections': () => store.collectionNames(),
 
@@ -58,7 +60,7 @@ export function dataRoutes({ store, wechat, now, reset, seeds, control }: DataPa
       const seed = Object.hasOwn(seeds, dataset) ? seeds[dataset] : undefined
       if (seed === undefined)
         throw new HttpRefusal(400, `没有名为 ${dataset} 的数据集；有 ${Object.keys(seeds).join('、') || '（无）'}`)
-      await seed(control)
+      await undisturbed(() => seed(control))
       return { dataset }
     },
   }

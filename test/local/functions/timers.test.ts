@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type StartedCloud, startTestCloud } from '../started-cloud'
 
 let cloud: StartedCloud
@@ -23,6 +24,15 @@ beforeAll(async () => {
       'wrong/index.js': RECORDS(),
       'wrong/config.json': timer('never', 'whenever'),
     },
+    seeds: {
+      slow: async (control) => {
+        const read = async <Answer>(path: string) => (await (await fetch(control + path)).json()) as Answer
+        const { now } = await read<{ now: number }>('/clock')
+        const minute = Math.ceil(now / MINUTE) * MINUTE
+        while ((await read<{ now: number }>('/clock')).now < minute + 1500) await sleep(20)
+        ticksWhileSeeded = (await read<unknown[]>('/collections/ticks')).length
+      },
+    },
   })
 })
 beforeEach(async () => {
@@ -30,6 +40,8 @@ beforeEach(async () => {
   await cloud.post('/reset')
 })
 afterAll(() => cloud.close())
+
+let ticksWhileSeeded: number | undefined
 
 const MINUTE = 60_000
 const MIDNIGHT = Date.parse('2026-11-24T00:00:00+08:00')
@@ -102,4 +114,18 @@ test('timers: false moves the clock past them', async () => {
 
 test('an expression that cannot be read is logged, and costs the other functions nothing', () => {
   expect(cloud.lines).toContainEqual(expect.stringMatching(/^timers of wrong: .*7 个字段/))
+})
+
+test('no timer finds half a data set: what comes due while one is put in fires afterwards', async () => {
+  await cloud.post('/clock', { real: true })
+  const { now } = (await cloud.get('/clock')) as { now: number }
+  const minute = Math.ceil((now + 1000) / MINUTE) * MINUTE
+  await cloud.post('/clock', { advanceMs: minute - now - 100, timers: false })
+  await cloud.post('/reset')
+
+  await cloud.post('/seed', { dataset: 'slow' })
+  expect(ticksWhileSeeded).toBe(0)
+
+  await cloud.post('/clock', { advanceMs: 0 })
+  expect(await ticks()).toMatchObject([{ trigger: 'every-minute' }])
 })

@@ -37,11 +37,12 @@ async function crowd(count: number, some: number, more: { wish?: string; asked?:
       asked: false,
       ...more,
     }
-    await world.call({
+    const gathered = await world.call({
       openid: 'o_crowd',
       name: 'crowd',
       data: { action: 'gather', requestId: `gather-${from}`, input },
     })
+    expect(gathered).toEqual({ ok: true, data: { count: input.count } })
   }
 }
 

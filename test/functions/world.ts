@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundleFunction, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../local/build/functions'
@@ -64,6 +64,9 @@ type ActionTable<Actions> = { readonly [Name in keyof Actions]: { readonly input
 
 const OPERATOR = 'o_operator'
 
+/** The most that CloudBase gives: what a test fills a store with takes as long as the machine is busy. */
+const OWN_TIMEOUT_SECONDS = 60
+
 /** `only`: the functions that are deployed in it; without `clock`, nothing happens by itself. `own`: functions of the test's
  *  own beside them, by the path of their source. `templatesFile`: the templates that WeChat has granted. */
 export async function startWorld({
@@ -76,11 +79,13 @@ export async function startWorld({
   readonly templatesFile?: string
 } = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-'))
-  const functionsDir = only === undefined ? FUNCTIONS_BUILT : path.join(dataDir, 'functions')
-  for (const name of only ?? [])
+  const functionsDir = path.join(dataDir, 'functions')
+  for (const name of only ?? (await readdir(FUNCTIONS_BUILT)))
     await cp(path.join(FUNCTIONS_BUILT, name), path.join(functionsDir, name), { recursive: true })
-  for (const [name, source] of Object.entries(own))
+  for (const [name, source] of Object.entries(own)) {
     await bundleFunction(source, path.join(functionsDir, name, 'index.js'))
+    await writeFile(path.join(functionsDir, name, 'config.json'), JSON.stringify({ timeout: OWN_TIMEOUT_SECONDS }))
+  }
   const cloud = await startCloud({
     dataDir,
     port: 0,

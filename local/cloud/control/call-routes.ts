@@ -4,10 +4,11 @@ import { HttpRefusal, isObject } from '../http'
 import type { Presence } from '../wechat/presence'
 import { type ControlRoutes, optionalText, requiredText } from './control-route'
 
-/** Invokes functions as WeChat would. A call that WeChat or the function refuses is `{error}`, not a bad request. */
+/** Invokes functions as WeChat would, and opens their instances ahead. What WeChat or the function refuses is `{error}`, not a
+ *  bad request. */
 export function callRoutes(functions: FunctionsRuntime, presence: Presence): ControlRoutes {
   return {
-    'POST /call': async ({ body }) => {
+    'POST /call': ({ body }) => {
       const name = requiredText(body, 'name')
       const openid = optionalText(body, 'openid')
       const source = optionalText(body, 'source') ?? 'wx_client'
@@ -16,7 +17,7 @@ export function callRoutes(functions: FunctionsRuntime, presence: Presence): Con
       if (openid !== undefined && /^\d+$/.test(openid))
         throw new HttpRefusal(400, 'openid 不能全是数字：SDK 会把它当作数字而丢失精度')
       if (openid !== undefined) presence.saw(openid)
-      try {
+      return orRefusal(async () => {
         const json = await functions.call({
           name,
           payload: JSON.stringify(data),
@@ -24,11 +25,22 @@ export function callRoutes(functions: FunctionsRuntime, presence: Presence): Con
           source,
         })
         return { result: JSON.parse(json) as unknown }
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error
-        const { code, errCode, message } = error
-        return { error: { code, errCode, message } }
-      }
+      })
     },
+
+    'POST /warm': ({ body }) => {
+      const name = requiredText(body, 'name')
+      return orRefusal(async () => ({ instances: await functions.warmAll(name) }))
+    },
+  }
+}
+
+async function orRefusal<Reply>(act: () => Promise<Reply>) {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    const { code, errCode, message } = error
+    return { error: { code, errCode, message } }
   }
 }

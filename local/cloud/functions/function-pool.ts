@@ -30,12 +30,13 @@ export class FunctionPool {
     })
   }
 
-  /** Opens an instance ahead of the first call; settles once it is loaded. */
-  async warm(): Promise<void> {
-    if (this.#instances.size > 0) return
-    const instance = this.#openOne()
-    this.#idle.push(instance)
-    await instance.ready
+  /** Opens instances ahead of calls, until there is one, or as many as there may be; settles once they are loaded. */
+  async warm(size: 'one' | 'all'): Promise<void> {
+    const wanted = size === 'one' ? 1 : this.#greatestSize
+    const opened: FunctionInstance[] = []
+    while (this.#instances.size < wanted) opened.push(this.#openOne())
+    this.#idle.push(...opened)
+    await Promise.all(opened.map(({ ready }) => ready))
   }
 
   /** Ends the worker in which this invocation runs; false when it runs in none of this pool. */

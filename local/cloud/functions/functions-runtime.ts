@@ -55,10 +55,19 @@ export class FunctionsRuntime {
     for (const name of this.names())
       try {
         const entry = entryFile(this.#parts.functionsDir, name)
-        if (entry !== undefined && !this.#closed) await this.#pool(name, entry).warm()
+        if (entry !== undefined && !this.#closed) await this.#pool(name, entry).warm('one')
       } catch (error) {
         this.#parts.log(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       }
+  }
+
+  /** Opens every instance of a function that can run at once, so that calls of the same moment do run at once. Gives how many
+   *  there are. Throws `CallError`. */
+  async warmAll(name: string): Promise<number> {
+    const entry = entryFile(this.#parts.functionsDir, name)
+    if (entry === undefined) throw noSuchFunction(name)
+    await this.#pool(name, entry).warm('all')
+    return GREATEST_POOL
   }
 
   /** The reply as JSON text. Throws `CallError`. */

@@ -36,6 +36,10 @@ beforeAll(async () => {
         `running += 1; await new Promise((resolve) => setTimeout(resolve, 20)); running -= 1; return { overlap: running > 0, id }`,
         `let running = 0; const id = Math.random()`,
       ),
+      'born/index.js': fn(
+        'await new Promise((resolve) => setTimeout(resolve, 20)); return String(born)',
+        'const born = process.hrtime.bigint()',
+      ),
       'talks/index.js': fn(`console.log('hello', event.to); console.error('oh no'); return null`),
       'bad-config/index.js': fn('return 1'),
       'bad-config/config.json': '{ "timeout": "soon" }',
@@ -173,6 +177,14 @@ test('twelve calls at once share four instances, one at a time in each', async (
   }>
   expect(answers.some(({ result }) => result.overlap)).toBe(false)
   expect(new Set(answers.map(({ result }) => result.id)).size).toBe(4)
+})
+
+test('warm: every instance is there before the calls, and a function that is not there is named', async () => {
+  expect(await cloud.post('/warm', { name: 'born' })).toEqual({ instances: 4 })
+  const warmed = process.hrtime.bigint()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => cloud.call('born')))
+  for (const { result } of answers as Array<{ result: string }>) expect(BigInt(result)).toBeLessThan(warmed)
+  expect(await cloud.post('/warm', { name: 'nobody' })).toMatchObject({ error: { errCode: -501000 } })
 })
 
 test('what a function prints is logged under its name, its calls with id, source and duration', async () => {

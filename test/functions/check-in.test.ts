@@ -42,6 +42,7 @@ test('checkIn: the first day earns five points and starts a streak', async () =>
 
 test('checkIn: double-tap-check-in — 100 identical taps at once are one grant and 99 ALREADY_DONE', async () => {
   const member = await joined('o_taps')
+  await world.warm('member')
   const answers = await Promise.all(Array.from({ length: 100 }, () => member.ask('checkIn')))
   const codes = answers.map((answer) => (answer.ok ? 'granted' : answer.error.code)).sort()
   expect(codes).toEqual([...Array(99).fill('ALREADY_DONE'), 'granted'])

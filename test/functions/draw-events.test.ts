@@ -3,7 +3,7 @@ import path from 'node:path'
 import { FUNCTIONS_SOURCE } from '../../local/build/functions'
 import type { BrandEvent, EventDraft } from '../../typings/contract'
 import { CLOSING, DRAFT, MONDAY, minutesPass, OPENING, onePrize, publishedDay, shanghai } from './member-days'
-import { shelved } from './reward-scene'
+import { quietly, shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -215,6 +215,21 @@ test('drawn-twice: an operator and two clocks close at once, and it is closed on
   const answers = await Promise.all([close(), world.runClock(), close(), world.runClock()])
   expect(answers[0]).toMatchObject({ ok: true, data: { event: { state: 'closed', amendments: [] } } })
   expect(answers[2]).toMatchObject({ ok: true, data: { event: { state: 'closed', amendments: [] } } })
+})
+
+test('drawn-twice: a draw that was cut off, finished by its member and by two clocks, takes one unit', async () => {
+  const event = await publishedDay(world, onePrize(1, 3))
+  const member = world.member('o_cut_off')
+  await member.must('join')
+  await world.control.post('faults', {
+    plan: [{ function: 'member', action: 'database.modifyDocument', nth: 2, kind: 'kill' }],
+  })
+  const draw = () => member.ask('draw', { eventId: event.id, nonce: 'n' }, 'the-draw')
+  expect(await quietly(draw())).toBeNull()
+  await world.setTime('2026-11-24T10:02:00.000')
+  expect(await draw()).toMatchObject({ ok: true, data: { n: 1, prize: { id: 'bag' } } })
+  await Promise.all([world.runClock(), world.runClock()])
+  expect((await world.operator.must('events')).events[0]).toMatchObject({ prizes: [{ units: 3, unitsLeft: 2 }] })
 })
 
 test('close: before its instant it is recorded, and nobody draws any more', async () => {

@@ -14,6 +14,7 @@ let clerk: Clerk
 
 beforeAll(async () => {
   world = await startWorld()
+  await world.warm('member')
 })
 afterAll(() => world.close())
 beforeEach(async () => {
@@ -63,7 +64,8 @@ test('check-in-from-home: what stands on a member’s card, typed in without its
   const { memberNo } = await member.must('join')
   const { token } = await member.must('memberCode')
   const [kind, no, time, ...rest] = token.split('.')
-  for (const typed of [memberNo, `${kind}.${memberNo}`, [kind, no, time, ...rest.slice(0, -1)].join('.')])
+  const unsigned = [kind, no, time, ...rest.slice(0, -1)].join('.')
+  for (const typed of [memberNo, `${kind}.${memberNo}`, unsigned, `${unsigned}.${'0'.repeat(32)}`])
     expect(await clerk.ask('identify', { token: typed })).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
 
@@ -117,6 +119,10 @@ test('lock-freed-by-others: a unit that a killed redemption holds is nobody else
   await world.runClock()
   expect(await second.ask('redeem', input)).toMatchObject({ error: { code: 'OUT_OF_STOCK' } })
   expect(await first.ask('redeem', input, 'the-request')).toMatchObject({ ok: true })
+  // Her document says that it is hers, however long the unit is held.
+  await world.setTime('2026-11-23T09:02:00.000')
+  await world.runClock()
+  expect(await second.ask('redeem', input)).toMatchObject({ error: { code: 'OUT_OF_STOCK' } })
 })
 
 /** Every source of the functions, without the comments. */

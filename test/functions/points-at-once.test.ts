@@ -7,6 +7,7 @@ let world: World
 let openid: string
 beforeAll(async () => {
   world = await startWorld({ only: ['member', 'clock'], own: { till: path.join(__dirname, 'fixtures/till/index.ts') } })
+  await world.warm('till')
   await world.setTime('2026-11-22T08:00:00.000')
 })
 afterAll(async () => {

@@ -72,6 +72,7 @@ test('num-1000-for-one: price, limit and stock count every one of the quantity',
 test('limit-check-then-insert: of thirty redeems at once by one member within a limit of two, two pass', async () => {
   const member = await memberWith(world, await counter(world), 10_000)
   const { id: rewardId } = await shelved(world, 50, { limit: 2 })
+  await world.warm('member')
   const answers = await Promise.all(times(30, () => until(() => member.ask('redeem', { rewardId, quantity: 1 }))))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
   expect(await member.must('home')).toMatchObject({ points: 9_800 })
@@ -105,6 +106,7 @@ test('stock-minus-one-absolute: a hundred members at once on a stock of ten get 
   const members: Member[] = []
   for (const _ of times(100, () => 0)) members.push(await memberWith(world, clerk, 100))
   const { id: rewardId } = await shelved(world, 10)
+  await world.warm('member')
   const answers = await Promise.all(members.map((member) => member.ask('redeem', { rewardId, quantity: 1 })))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(10)
   expect(answers.filter((answer) => !answer.ok && answer.error.code === 'OUT_OF_STOCK')).toHaveLength(90)

@@ -25,6 +25,9 @@ export interface World {
   /** Puts the clock to an instant written in Shanghai time, such as `2026-11-22T08:00:00.000`. Timers do not fire on the
    *  way: a test that wants them calls `runClock`. */
   setTime(shanghai: string): Promise<void>
+  /** Opens every instance of a function that can run at once. Until they are open, a burst of calls waits for the one that is,
+   *  and no two of them meet. */
+  warm(functionName: string): Promise<void>
   /** What the timer does every minute. */
   runClock(): Promise<unknown>
   /** Wire calls of a function while `act` ran, by action. */
@@ -106,6 +109,10 @@ export async function startWorld({
     call,
     setTime: async (shanghai) => {
       await control.post('clock', { now: Date.parse(`${shanghai}+08:00`), timers: false })
+    },
+    warm: async (name) => {
+      const { instances = 0 } = await control.post<{ instances?: number }>('warm', { name })
+      if (instances < 2) throw new Error(`${name} does not run twice at once`)
     },
     runClock: () => call({ name: 'clock', data: {}, source: 'wx_trigger' }),
     wireCalls: async (functionName, act) => {

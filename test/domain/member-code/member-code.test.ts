@@ -72,7 +72,7 @@ test('checkCode: guessable-code — no text that anybody makes up without the ke
   )
 })
 
-test('checkCode: another member’s key, or another member’s code, is none', () => {
+test('checkCode: guessable-code — another member’s key, or another member’s code, is none', () => {
   const other = issueCode({ memberNo, key: 'x'.repeat(64), nonce, now }, mac)
   expect(check(other.token)).toMatchObject({ code: 'NOT_FOUND' })
   const hers = issueCode({ memberNo: '100000000008', key, nonce, now }, mac)

@@ -19,6 +19,20 @@ test.each([
   expect(spent.entries.at(-1)).toMatchObject({ delta: -points, reason: 'redeem', ref: 'v' })
 })
 
+test('spend: lots-by-id — what came back for seven days goes before a later month, whatever their ids', () => {
+  const now = startOfDay('2026-11-22')
+  const spent = spend({ account: accountWith(`a30@${now}`), points: 30, now: now - 1, ref: 'v' })
+  if (!spent.ok) throw new Error(spent.code)
+  const bought = earn({ account: spent.account, points: 20, now, reason: 'purchase', ref: 'receipt' })
+  const back = returnSpend({ account: bought.account, about: spent.entries, now })
+  if (!back.ok) throw new Error(back.code)
+  const again = spend({ account: back.account, points: 35, now, ref: 'w' })
+  expect(again.ok && again.entries.at(-1)?.takes).toMatchObject([
+    { lotId: 'grace-2026-11-29', points: 30 },
+    { lotId: '2027-11', points: 5 },
+  ])
+})
+
 test('spend: silent-short-balance — one point short is refused with what is there, and takes nothing', () => {
   const account = accountWith('a30@500 c50@900')
   expect(spend({ account, points: 81, now: 1, ref: 'v' })).toEqual({ ok: false, code: 'POINTS_SHORT', livePoints: 80 })
@@ -130,19 +144,20 @@ describe('clawBack', () => {
   })
 
   test('clawback-first-row — an order that also used points is clawed back and its points come home', () => {
-    const { account, about } = buy(accountWith(`a30@${far}`), 20)
-    const used = spend({ account, points: 30, now: NOW, ref: 'v' })
+    const used = spend({ account: accountWith(`a30@${far}`), points: 30, now: NOW, ref: 'receipt' })
     if (!used.ok) throw new Error(used.code)
-    const clawed = clawBack({ account: used.account, about, points: 20, now: NOW })
+    const bought = buy(used.account, 20)
+    const about = [...used.entries, ...bought.about]
+    const clawed = clawBack({ account: bought.account, about, points: 20, now: NOW })
     if (!clawed.ok) throw new Error(clawed.code)
-    const spentAbout = used.entries.filter((entry) => entry.ref === 'v')
-    const home = returnSpend({ account: clawed.account, about: spentAbout, now: NOW })
+    const home = returnSpend({ account: clawed.account, about: [...about, ...clawed.entries], now: NOW })
     expect(home.ok && home.account.debt).toBe(0)
     expect(home.ok && livePoints(home.account, NOW)).toBe(30)
   })
 
   test('refund-loop — earn, spend, refund a hundred times leaves debt for every point, never free points', () => {
     let account = accountWith('')
+    let spentPoints = 0
     for (let round = 0; round < 100; round++) {
       const bought = earn({ account, points: 10, now: NOW, reason: 'purchase', ref: `receipt-${round}` })
       const spent = spend({ account: bought.account, points: 10, now: NOW, ref: `v-${round}` })
@@ -150,6 +165,7 @@ describe('clawBack', () => {
         account = bought.account
         continue
       }
+      spentPoints += 10
       const award = bought.entries.filter((entry) => entry.reason === 'purchase')
       const clawed = clawBack({ account: spent.account, about: award, points: 10, now: NOW })
       if (!clawed.ok) throw new Error(clawed.code)
@@ -157,6 +173,7 @@ describe('clawBack', () => {
     }
     // Every second purchase only repays what the round before took: ten points spent for ten points kept bought.
     expect(account).toMatchObject({ debt: 0, lots: [] })
+    expect(spentPoints).toBe(50 * 10)
   })
 
   test('expiry-collapse — a lot that was spent from loses only what is left of it', () => {

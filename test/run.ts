@@ -46,6 +46,7 @@ const STEPS: readonly Step[] = [
   tests('rules where summer time is kept', 'America/New_York', 'domain'),
   check('10,000 worlds under fire', 'tsx', 'test/faults/main.ts', '--seeds', '10000'),
   check('planted mistakes are found', 'tsx', 'test/faults/main.ts', '--planted'),
+  check('mistakes of peers are noticed', 'tsx', 'test/peers/main.ts', '--planted'),
   tests('the simulator, the bench and what is fed in', 'UTC', 'faults'),
   tests('workshop and pages', 'UTC', 'workshop', 'pages'),
   tests('on the phone', 'UTC', 'e2e'),

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { patched } from '../../local/in-process/build-bundles'
 import { REPOSITORY } from '../../local/repository'
 import { BUGS } from '../faults/planted/bugs'
 import { BOOK } from './book'
+import { MISTAKES, MISTAKES_OF_PEERS } from './planted/mistakes'
 import { rendered } from './render'
 
 const read = (file: string) => readFileSync(path.join(REPOSITORY, file), 'utf8')
@@ -14,9 +16,24 @@ test.each(BOOK)('$name: a test in $test has this name', ({ name, test: file }) =
   expect(titles.some((title) => title.includes(name))).toBe(true)
 })
 
-test('every planted mistake that the book names is planted', () => {
-  const planted = new Set(BUGS.map(({ name }) => name))
-  expect(BOOK.flatMap(({ planted: name }) => name ?? []).filter((name) => !planted.has(name))).toEqual([])
+test('every chapter has a mistake, every mistake of a peer a chapter, and no two have one name', () => {
+  const names = MISTAKES.map(({ name }) => name)
+  const planted = BOOK.map((chapter) => chapter.planted)
+  expect(planted.filter((name) => !names.includes(name))).toEqual([])
+  expect(MISTAKES_OF_PEERS.map(({ name }) => name).filter((name) => !planted.includes(name))).toEqual([])
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test.each(MISTAKES_OF_PEERS)('$name: there is one place for each of its patches', ({ patches }) => {
+  for (const file of new Set(patches.map((patch) => patch.file))) {
+    const mine = patches.filter((patch) => patch.file === file)
+    expect(mine.reduce(patched, read(file))).not.toBe(read(file))
+  }
+})
+
+test('every mistake that the worlds are said to find is planted there', () => {
+  const found = BUGS.map(({ name }) => name)
+  expect(BOOK.flatMap(({ worlds }) => worlds ?? []).filter((name) => !found.includes(name))).toEqual([])
 })
 
 test('no name stands in the book twice, and the page says what the book says', () => {

@@ -4,32 +4,6 @@ import { dayAt, timeLabel } from '../../../../days/instant'
 import { grouped } from '../../../../figures/grouped'
 import { yuan } from '../../../../figures/yuan'
 
-/** Every kind of act there is, as one says it. */
-export const ACT_NAMES: Readonly<Record<string, string>> = {
-  identify: '扫会员码',
-  award: '积分',
-  reverse: '退货收回',
-  verify: '核销',
-  wrongCode: '输错券码',
-  enrol: '上岗',
-  invite: '发邀请码',
-  dismiss: '让人离岗',
-  limitStaff: '改每日上限',
-  saveStore: '改门店',
-  saveReward: '改礼品',
-  addUnits: '补货',
-  savePlan: '改会员方案',
-  saveAwardRules: '改积分倍数',
-  saveCheckIn: '改签到奖励',
-  declareOutage: '登记停机日',
-  setRule: '改消息规则',
-  saveEvent: '写会员日',
-  publishEvent: '发布会员日',
-  closeEvent: '结束会员日',
-  revealEvent: '拆封会员日',
-  exportCsv: '导出表格',
-}
-
 /** An act with what it was about, and what it changed. */
 export interface ActLine {
   readonly id: string
@@ -43,6 +17,7 @@ export function actLine({
   id,
   at,
   what,
+  words: said,
   name,
   memberNo,
   receiptNo,
@@ -59,7 +34,7 @@ export function actLine({
   ]
   return {
     id,
-    what: `${name} · ${ACT_NAMES[what] ?? what}`,
+    what: `${name} · ${said}`,
     note: about.join(' · '),
     points: points === null || points === 0 ? '' : points > 0 ? `+${grouped(points)}` : grouped(points),
     changes: changesOf(before, after, namesFor(what)),

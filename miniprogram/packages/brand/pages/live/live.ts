@@ -9,6 +9,7 @@ import type { Answer } from '../../../../services/call'
 import { loadDashboard } from '../../../../services/figures'
 import { type LiveView, liveView } from '../../event/live-view'
 import { wholeOf } from '../../event/typed-numbers'
+import { askFirst } from '../../form/ask-first'
 
 interface LiveData {
   phase: Phase
@@ -196,8 +197,7 @@ Page({
     work: () => Promise<Answer<{ event: BrandEvent }>>,
   ) {
     if (this.data.busy) return
-    const { confirm } = await wx.showModal({ ...asking, cancelText: '再看看', confirmColor: '#3b7257' })
-    if (!confirm) return
+    if (!(await askFirst({ ...asking, cancelText: '再看看' }))) return
     await this.whileBusy(async () => {
       const answer = await work()
       if (!answer.ok) return this.setData({ trouble: answer.error.message })

@@ -29,6 +29,15 @@ test.each<[string, Pick<ActView, 'what' | 'before' | 'after'>, string[]]>([
     },
     ['会员的倍数：都是 1 倍 → 全部会员 1.5 倍', '日子的倍数：都是 1 倍 → 2026-12-01 2 倍'],
   ],
+  [
+    'of a member day, what is in it, and no change that there was not',
+    {
+      what: 'publishEvent',
+      before: null,
+      after: { event: '周二会员日', prizes: 4, units: 281, amendments: 0 },
+    },
+    ['会员日：周二会员日', '奖品：4 种', '一共：281 份'],
+  ],
   ['of what changes nothing, nothing', { what: 'identify', before: null, after: null }, []],
 ])('actLine: %s', (_fact, facts, changes) => {
   expect(actLine({ ...act, ...facts }).changes).toEqual(changes)

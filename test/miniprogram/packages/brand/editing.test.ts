@@ -108,7 +108,7 @@ test('the rewards of checking in: seven whole numbers, over what was read', asyn
   const shown = await scene.open(page('check-in-rules'))
   write(shown, 'day7', '0')
   await shown.tap('save-bar .van-button')
-  expect(shown.text()).toContain('第七天 积分 请写 1 到 1000 的整数')
+  expect(shown.text()).toContain('第七天 积分 请写 1 到 1,000 的整数')
   write(shown, 'day7', '50')
   scene.phone.plan(CHANGED, yes({ ...checkInRules, tomorrow: [8, 5, 10, 5, 10, 15, 30], version: 2 }))
   await shown.tap('save-bar .van-button')

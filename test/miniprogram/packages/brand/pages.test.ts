@@ -161,7 +161,7 @@ test('staff: new limits are saved, and one that is no number is told below its f
   const shown = await open('staff-item', '?id=s1')
   shown.happen('onField', { detail: { key: 'dailyAwards', value: '很多' } })
   await shown.tap('save-bar .van-button')
-  expect(shown.text()).toContain('每天最多积分 次 请写 0 到 100000 的整数 每天最多发')
+  expect(shown.text()).toContain('每天最多积分 次 请写 0 到 100,000 的整数 每天最多发')
   shown.happen('onField', { detail: { key: 'dailyAwards', value: '50' } })
   await shown.tap('save-bar .van-button')
   expect(scene.phone.sent.at(-1)?.data.input).toEqual({

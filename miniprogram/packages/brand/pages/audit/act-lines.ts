@@ -30,7 +30,7 @@ export function actLine({
     `${dayLabel(dayAt(at))} ${timeLabel(at)}`,
     ...(memberNo === null ? [] : [`会员 ${memberNo.slice(-4)}`]),
     ...(receiptNo === null ? [] : [`小票 ${receiptNo}`]),
-    ...(amountFen === null ? [] : [`¥${yuan(amountFen)}`]),
+    ...(amountFen === null || amountFen === 0 ? [] : [`¥${yuan(amountFen)}`]),
   ]
   return {
     id,
@@ -50,6 +50,7 @@ function changesOf(before: Facts | null, after: Facts | null, names: Names): str
   const lines = Object.keys(after)
     .filter((key) => key in names)
     .filter((key) => before === null || before[key] !== after[key])
+    .filter((key) => before !== null || after[key] !== 0 || key !== 'amendments')
     .map((key) => lineOf(names[key] ?? key, words(key, after[key] ?? null), before && words(key, before[key] ?? null)))
   // Which one it was, where its name stayed.
   const name = after.name ?? after.reward
@@ -87,7 +88,7 @@ const FACT_NAMES: Names = {
   rewards: '签到奖励',
   day: '哪一天',
   event: '会员日',
-  prizes: '奖品种类',
+  prizes: '奖品',
   amendments: '公布后的改动',
 }
 
@@ -101,6 +102,9 @@ const VALUE_NAMES: Names = {
   year: '366 天',
 }
 
+/** What is counted, and in what. */
+const COUNTED: Names = { units: '份', prizes: '种', amendments: '处' }
+
 function words(key: string, value: Fact): string {
   if (value === null) return '不限'
   if (value === '') return '空着'
@@ -109,6 +113,7 @@ function words(key: string, value: Fact): string {
     if (key === 'tiers' || key === 'days') return multipliers(value)
     return VALUE_NAMES[value] ?? value
   }
+  if (key in COUNTED) return `${grouped(value)} ${COUNTED[key]}`
   if (key.endsWith('Fen')) return `¥${yuan(value)}`
   return key === 'pointsPercent' ? `${value / 100} 倍` : grouped(value)
 }

@@ -20,6 +20,7 @@ export interface TodayView {
 export interface WeekPlot {
   readonly name: string
   readonly total: string
+  readonly peak: string
   readonly values: readonly number[]
   readonly days: readonly string[]
   readonly label: string
@@ -56,7 +57,8 @@ function weekPlot(name: string, days: ReadonlyArray<readonly [Day, number]>): We
   const values = days.map(([, value]) => value)
   return {
     name,
-    total: grouped(values.reduce((sum, value) => sum + value, 0)),
+    total: `共 ${grouped(values.reduce((sum, value) => sum + value, 0))}`,
+    peak: `最高 ${grouped(Math.max(...values))}`,
     values,
     days: days.map(([day]) => weekdayLabel(day).slice(-1)),
     label: `七天${name}：${days.map(([day, value]) => `${dayLabel(day)} ${grouped(value)}`).join('，')}`,

@@ -194,6 +194,18 @@ describe('a draft is deleted', () => {
     expect(editor.text()).toMatch(/另一位运营刚改过这场草稿.*名称 您 十二月会员日 对方 棉朵周二/)
   })
 
+  test('nor over what another changed, where nothing was written here: it is shown, and said', async () => {
+    confirming()
+    const editor = await openDraft()
+    scene.phone.plan(changed(), shown({ ...draft, version: 4, pointsBudget: 7_000 }))
+    await editor.tap('.delete')
+    expect(editor.text()).toContain('别人刚刚改过这里')
+    scene.phone.plan(refusal('INTERNAL', '服务开了小差，请稍后再试'))
+    await editor.tap('.delete')
+    expect(inputOf('deleteDraft').at(-1)).toEqual({ eventId: 'e1', version: 4 })
+    expect(editor.text()).toContain('服务开了小差')
+  })
+
   test('by another: what was written here becomes another event, and without anything written it says so', async () => {
     const gone = refusal('NOT_FOUND', '没有找到这场会员日')
     const editor = await openDraft()
@@ -280,7 +292,7 @@ describe('live', () => {
   test('whether there is a next one can be changed until it opens', async () => {
     const watched = await live({ ...published, weekly: true })
     scene.phone.plan(yes({ event: { ...published, weekly: false } }))
-    watched.happen('onWeekly', { detail: { value: false } })
+    await watched.tap('.weekly .van-switch')
     await watched.settle()
     expect(inputOf('saveEvent')).toEqual([{ id: 'e1', weekly: false }])
     expect((await live(open)).text()).not.toContain('每周备好下一场草稿')

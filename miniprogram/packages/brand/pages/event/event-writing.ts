@@ -44,8 +44,8 @@ export const eventWriting = {
     this.write({ chances: { ...this.data.form.chances, [field]: value } }, ['chances'])
   },
 
-  onWeekly(this: WritingPage, event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    this.write({ weekly: event.detail.value }, [])
+  onWeekly(this: WritingPage, event: WechatMiniprogram.CustomEvent<never>) {
+    this.write({ weekly: event.detail }, [])
   },
 
   onFillBudget(this: WritingPage) {

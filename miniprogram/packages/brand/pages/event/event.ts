@@ -104,12 +104,14 @@ Page({
 
   /** Somebody else was first: theirs is shown beside mine, or mine can become another one. */
   async meetOther({ code, message }: Failure) {
-    if (isGone({ code })) return this.setData({ trouble: '', lost: 'deleted' })
+    if (isGone({ code })) return this.meetLost('deleted')
     if (code !== 'LOCKED') return this.setData({ trouble: message })
     const answer: Answer<{ event: BrandEvent }> = await loadEvent(this.data.id)
-    if (!answer.ok) return this.setData(isGone(answer.error) ? { lost: 'deleted' } : { trouble: answer.error.message })
-    if (answer.data.event.state === 'draft') return this.take(answer.data.event)
-    this.setData({ trouble: '', lost: 'published' })
+    if (!answer.ok && isGone(answer.error)) return this.meetLost('deleted')
+    if (!answer.ok) return this.setData({ trouble: answer.error.message })
+    if (answer.data.event.state !== 'draft') return this.meetLost('published')
+    this.take(answer.data.event)
+    if (this.data.differences.length === 0) this.setData({ trouble: message })
   },
 
   /** The draft is no more; what was written of it on this phone is. */

@@ -139,9 +139,9 @@ Page({
   },
 
   /** Whether there is a next one is no term of this one: it can be changed until it has opened. */
-  async onWeekly({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+  async onWeekly({ detail }: WechatMiniprogram.CustomEvent<never>) {
     await this.whileBusy(async () => {
-      const answer = await saveEvent({ id: this.data.id, weekly: detail.value })
+      const answer = await saveEvent({ id: this.data.id, weekly: detail })
       if (answer.ok) return this.show(answer.data.event, this.data.course)
       // The switch goes back to what holds.
       this.setData({ event: this.data.event, trouble: answer.error.message })

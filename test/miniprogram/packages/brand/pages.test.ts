@@ -51,7 +51,7 @@ test.each([
   ['stores', { stores: yes({ stores: [] }) }, '还没有门店'],
   ['staff', { staff: yes({ staff: [] }) }, '还没有店员'],
   ['invite', { stores: yes({ stores: [] }) }, '先要有一家门店'],
-  ['audit', { audit: yes({ acts: [], kinds: KINDS }) }, '没有这样的记录'],
+  ['audit', { audit: yes({ acts: [], kinds: KINDS }) }, '还没有记录'],
   ['segments', { segments: yes({ at: NOW, segments: [] }) }, '还没有可看的'],
 ])('%s: where there is nothing, it says what to do next', async (name, more, words) => {
   answer(more)
@@ -89,6 +89,15 @@ test('shelf: what stands where it does not sell says why, and the next page foll
   expect(scene.phone.sent.at(-1)?.data.input).toEqual({ cursor: '50' })
   for (const words of ['已下架', '已过兑换时间', '还没开始 · 还没有库存', '换完了'])
     expect(shown.text()).toContain(words)
+})
+
+test('the log says when nothing is of the kind that is looked for', async () => {
+  answer()
+  const shown = await open('audit')
+  scene.phone.plan(yes({ acts: [], kinds: KINDS }))
+  shown.happen('onWhat', { detail: { value: '1' } })
+  await shown.settle()
+  expect(shown.text()).toContain('没有这样的记录 换一个人或一种操作看看')
 })
 
 test('the log is searched by who and by what, and read on', async () => {

@@ -2,6 +2,7 @@ import type { Dashboard, DayFigures, Report } from '../../../../../typings/contr
 import { type Day, dayLabel, dayOfMonth, monthLabel } from '../../../../days/day'
 import { grouped } from '../../../../figures/grouped'
 import { money } from '../../words/money'
+import { peakWords } from '../../words/peak'
 import { percent } from '../../words/percent'
 
 /** A part of the report: a plot, and its figures as text beside it. */
@@ -114,7 +115,7 @@ function ahead(liability: Report['liability']): Part {
           liability.length > 7
             ? spread(liability.map(({ month }) => short(month)))
             : liability.map(({ month }) => short(month)),
-        peak: peakOf(liability.map((each) => each.points)),
+        peak: peakWords(liability.map((each) => each.points)),
         label: `按月到期：${liability.map((each) => `${monthLabel(each.month)} ${grouped(each.points)}`).join('，')}`,
       },
     ],
@@ -213,13 +214,10 @@ function plot(
     kind,
     values,
     ticks: days.length > 7 ? spread(labels) : labels,
-    peak: peakOf(values),
+    peak: peakWords(values),
     label: `${name}，从 ${labels[0] ?? ''} 到 ${labels[labels.length - 1] ?? ''}：${values.map(grouped).join('，')}`,
   }
 }
-
-const peakOf = (values: readonly number[]): string =>
-  values.length === 0 ? '' : `最高 ${grouped(Math.max(...values))}`
 
 /** `11/3` */
 const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}/${dayOfMonth(day)}`

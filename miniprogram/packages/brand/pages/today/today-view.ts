@@ -3,6 +3,7 @@ import { type Day, dayLabel, weekdayLabel } from '../../../../days/day'
 import { timeLabel } from '../../../../days/instant'
 import { grouped } from '../../../../figures/grouped'
 import { wholeMoney } from '../../words/money'
+import { peakWords } from '../../words/peak'
 import { type RatioWords, ratioWords } from '../../words/ratio-words'
 
 /** The dashboard as it stands on the page. */
@@ -58,7 +59,7 @@ function weekPlot(name: string, days: ReadonlyArray<readonly [Day, number]>): We
   return {
     name,
     total: `共 ${grouped(values.reduce((sum, value) => sum + value, 0))}`,
-    peak: `最高 ${grouped(Math.max(...values))}`,
+    peak: peakWords(values),
     values,
     days: days.map(([day]) => weekdayLabel(day).slice(-1)),
     label: `七天${name}：${days.map(([day, value]) => `${dayLabel(day)} ${grouped(value)}`).join('，')}`,

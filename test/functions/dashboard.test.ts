@@ -17,6 +17,15 @@ test('the dashboard tells today and the week, and what wants a person until some
     ['25', '26', '27', '28', '29', '30'].map((d) => `2026-11-${d}`).concat('2026-12-01'),
   )
 
+  const { units: _units, unitsLeft: _unitsLeft, ...unstocked } = await shelved(world, 0)
+  const { needs: unstockedNeeds } = await world.operator.must('dashboard')
+  expect(unstockedNeeds).toContainEqual({
+    kind: 'soldOut',
+    words: '“无捻毛巾”还没有库存，放上几份就能换',
+    page: expect.stringContaining(unstocked.id),
+  })
+  await world.operator.must('saveReward', { ...unstocked, onSale: false })
+
   const member = await memberWith(world, await counter(world), 300)
   await member.must('checkIn')
   const { id: rewardId } = await shelved(world, 1)

@@ -32,11 +32,10 @@ export function needsOf({ hasStore, hasEvent, drafts, rewards, paused, unitsLeft
       const words = `“${draft.name ?? '还没起名的会员日'}”还差 ${missing} 项才能发布`
       return [{ kind: 'draft', words, page: `/packages/brand/pages/event/event?id=${id}` }]
     }),
-    ...rewards.filter(isOnShelf(now)).flatMap(({ id, name }): Need[] => {
+    ...rewards.filter(isOnShelf(now)).flatMap(({ id, name, units }): Need[] => {
       if (unitsLeft(id) > 0) return []
-      return [
-        { kind: 'soldOut', words: `“${name}”已经换完`, page: `/packages/brand/pages/shelf-item/shelf-item?id=${id}` },
-      ]
+      const words = units === 0 ? `“${name}”还没有库存，放上几份就能换` : `“${name}”已经换完`
+      return [{ kind: 'soldOut', words, page: `/packages/brand/pages/shelf-item/shelf-item?id=${id}` }]
     }),
     ...MESSAGE_KINDS.flatMap((message): Need[] => {
       if (typeof paused[message]?.because !== 'string') return []

@@ -103,7 +103,13 @@ describe('router: a page that asks before it is left', () => {
 
   test.each<[string, (opened: Awaited<ReturnType<typeof open>>) => unknown]>([
     ['a swipe, which WeChat does not hold up', ({ app }) => app.controls.back(true)],
-    ['one that asks no more', ({ app, wx }) => wx.disableAlertBeforeUnload({}).then(() => app.controls.back())],
+    [
+      'one that asks no more',
+      async ({ app, wx }) => {
+        await wx.disableAlertBeforeUnload({})
+        app.controls.back()
+      },
+    ],
   ])('is left without a question by %s', async (_by, leave) => {
     const opened = await open(false)
     await leave(opened)

@@ -21,7 +21,7 @@ test('the dashboard tells today and the week, and what wants a person until some
   const { needs: unstockedNeeds } = await world.operator.must('dashboard')
   expect(unstockedNeeds).toContainEqual({
     kind: 'soldOut',
-    words: '“无捻毛巾”还没有库存，放上几份就能换',
+    words: '“无捻毛巾”还没有库存',
     page: expect.stringContaining(unstocked.id),
   })
   await world.operator.must('saveReward', { ...unstocked, onSale: false })

@@ -34,7 +34,7 @@ export function needsOf({ hasStore, hasEvent, drafts, rewards, paused, unitsLeft
     }),
     ...rewards.filter(isOnShelf(now)).flatMap(({ id, name, units }): Need[] => {
       if (unitsLeft(id) > 0) return []
-      const words = units === 0 ? `“${name}”还没有库存，放上几份就能换` : `“${name}”已经换完`
+      const words = units === 0 ? `“${name}”还没有库存` : `“${name}”已经换完`
       return [{ kind: 'soldOut', words, page: `/packages/brand/pages/shelf-item/shelf-item?id=${id}` }]
     }),
     ...MESSAGE_KINDS.flatMap((message): Need[] => {

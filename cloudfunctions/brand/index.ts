@@ -33,7 +33,7 @@ const SavingStore = v.object({
 })
 const DailyAwards = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
 const DailyPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))
-const Limits = v.object({ staffId: Id, dailyAwards: DailyAwards, dailyPoints: DailyPoints })
+const Limits = v.object({ staffId: Id, version: Version, dailyAwards: DailyAwards, dailyPoints: DailyPoints })
 const Invitation = v.object({
   storeId: Id,
   role: v.picklist(['clerk', 'operator']),

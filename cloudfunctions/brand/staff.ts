@@ -57,7 +57,7 @@ export function saveStore(
 
 /** One wire call. */
 export async function staff(_: Asked<unknown>): Promise<Outcome<BrandActions['staff']['data']>> {
-  return { ok: true, answer: { staff: (await findStaff()).map(staffView) } }
+  return { ok: true, answer: { staff: (await findStaff()).map((each) => staffView(each, each.version)) } }
 }
 
 /** Makes an invite to work in a store (rule S-2). */
@@ -102,16 +102,18 @@ export function dismiss(ordered: Ordered<{ staffId: string }> & ByOperator): Pro
       before: { ...facts, dismissed: false },
       after: { ...facts, dismissed: true },
     })
-    return shown(decided.staff, act)
+    return shown(decided.staff, act, document)
   })
 }
 
-/** Sets somebody's daily limits anew (rule S-5), for the next award on. Three wire calls. */
+/** Sets somebody's daily limits anew (rule S-5), for the next award on. Refuses `LOCKED` when somebody changed them since the
+ *  version that was read. Three wire calls. */
 export function limitStaff(
   ordered: Ordered<BrandActions['limitStaff']['input']> & ByOperator,
 ): Promise<Outcome<Shown>> {
   const { input, by, now } = ordered
   return changeStaff(ordered, (document) => {
+    if (document !== null && input.version !== undefined && input.version !== document.version) return CHANGED
     const decided = limited(document, { awards: input.dailyAwards, points: input.dailyPoints })
     if (!decided.ok) return decided
     const { staffId, name } = decided.staff
@@ -122,7 +124,7 @@ export function limitStaff(
       before: document && { staffId, name, dailyAwards: document.limits.awards, dailyPoints: document.limits.points },
       after: { staffId, name, dailyAwards: input.dailyAwards, dailyPoints: input.dailyPoints },
     })
-    return shown(decided.staff, act)
+    return shown(decided.staff, act, document)
   })
 }
 
@@ -138,6 +140,11 @@ async function changeStaff(
   return changeBeside<StaffMember, Shown>(ordered, staffDocuments, found._id, decide)
 }
 
-function shown(staff: StaffMember, act: ReturnType<typeof actOf>): BesideDecision<StaffMember, Shown> {
-  return { ok: true, state: staff, acts: [{ ...act, storeId: staff.storeId }], answer: { staff: staffView(staff) } }
+function shown(
+  staff: StaffMember,
+  act: ReturnType<typeof actOf>,
+  before: StaffDocument | null,
+): BesideDecision<StaffMember, Shown> {
+  const answer = { staff: staffView(staff, (before?.version ?? 0) + 1) }
+  return { ok: true, state: staff, acts: [{ ...act, storeId: staff.storeId }], answer }
 }

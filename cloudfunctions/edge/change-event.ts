@@ -20,6 +20,7 @@ export function changeEvent<Answer>(
   return compareAndSet<EventDocument, { ok: true; event: DayEvent; answer: Answer }>(ordered, {
     read: () => events.get(_id),
     decide(document) {
+      if (document?.state === 'deleted') return { ok: false, code: 'NOT_FOUND', what: 'event' }
       const decision = decide(document)
       if (!decision.ok) return decision
       const version = (document?.version ?? 0) + 1

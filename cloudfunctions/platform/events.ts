@@ -33,6 +33,12 @@ const seeds: Documents<SeedDocument> = documentsOf('members')
 /** No openid has a dollar in it. */
 export const eventKey = (eventId: string): string => `$event-${eventId}`
 
+/** One wire call; null for one that was deleted, too. */
+export async function findEvent(eventId: string): Promise<EventDocument | null> {
+  const event = await events.get(eventKey(eventId))
+  return event?.state === 'deleted' ? null : event
+}
+
 /** The first version of an event. One wire call; false when its id is there already. */
 export async function addEvent(event: DayEvent, answered: readonly AnsweredRequest[]): Promise<boolean> {
   const _id = eventKey(event.id)

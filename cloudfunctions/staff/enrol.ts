@@ -67,6 +67,6 @@ async function takePlace(ordered: Ordered<unknown>, { storeId, by, code }: Place
     }
     const after = { storeId, role, dailyAwards: limits.awards, dailyPoints: limits.points }
     const act = actOf(state, { _id: `enrol-${staffId}-${invites.length}`, at: enrolledAt, what: 'enrol', after })
-    return { ok: true, state, acts: [act], answer: { staff: staffView(state) } }
+    return { ok: true, state, acts: [act], answer: { staff: staffView(state, (document?.version ?? 0) + 1) } }
   })
 }

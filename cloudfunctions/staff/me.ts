@@ -12,5 +12,5 @@ export async function me({ caller, now }: Asked<unknown>): Promise<Outcome<Staff
   const { staff } = duty
   const store = await stores.get(storeKey(staff.storeId))
   const today = await findTally(staff.staffId, dayOf(now))
-  return { ok: true, answer: { staff: staffView(staff), storeName: store?.name ?? '', today } }
+  return { ok: true, answer: { staff: staffView(staff, staff.version), storeName: store?.name ?? '', today } }
 }

@@ -124,7 +124,8 @@ export interface Screen {
 /** What the shell can ask of the running mini program. */
 export interface Host {
   switchTab(pagePath: string): void
-  back(): void
+  /** `swiped`: by a finger from the edge. */
+  back(swiped?: boolean): void
   pullDownRefresh(): void
   setTheme(theme: 'light' | 'dark'): void
   setNetwork(network: 'good' | 'slow' | 'off'): void

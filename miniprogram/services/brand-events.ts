@@ -29,6 +29,11 @@ export function publish({ id: eventId, version }: BrandEvent): Promise<Answer<{ 
   return act('brand', 'publish', { eventId, version }, '')
 }
 
+/** Takes a draft away as it was at `version`. */
+export function deleteDraft(eventId: string, version: number): Promise<Answer<{ event: BrandEvent }>> {
+  return act('brand', 'deleteDraft', { eventId, version }, '')
+}
+
 export function close(eventId: string): Promise<Answer<{ event: BrandEvent }>> {
   return act('brand', 'close', { eventId }, '')
 }

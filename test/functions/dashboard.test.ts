@@ -11,10 +11,20 @@ afterAll(() => world.close())
 
 test('the dashboard tells today and the week, and what wants a person until somebody has seen to it', async () => {
   const empty = await world.operator.must('dashboard')
-  expect(empty).toMatchObject({ day: '2026-12-01', members: { all: 0, newToday: 0, paid: 0 }, needs: [] })
+  expect(empty).toMatchObject({ day: '2026-12-01', members: { all: 0, newToday: 0, paid: 0 } })
+  expect(empty.needs.map(({ kind }) => kind)).toEqual(['firstStore', 'firstReward', 'firstEvent'])
   expect(empty.week.map(({ day }) => day)).toEqual(
     ['25', '26', '27', '28', '29', '30'].map((d) => `2026-11-${d}`).concat('2026-12-01'),
   )
+
+  const { units: _units, unitsLeft: _unitsLeft, ...unstocked } = await shelved(world, 0)
+  const { needs: unstockedNeeds } = await world.operator.must('dashboard')
+  expect(unstockedNeeds).toContainEqual({
+    kind: 'soldOut',
+    words: '“无捻毛巾”还没有库存',
+    page: expect.stringContaining(unstocked.id),
+  })
+  await world.operator.must('saveReward', { ...unstocked, onSale: false })
 
   const member = await memberWith(world, await counter(world), 300)
   await member.must('checkIn')

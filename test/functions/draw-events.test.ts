@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { FUNCTIONS_SOURCE } from '../../local/build/functions'
@@ -50,6 +51,38 @@ test('two operators on one draft: the second is told, and what the first wrote s
   expect(await world.operator.must('publish', { eventId: event.id, version: saved.version })).toMatchObject({
     event: { state: 'published', name: '会员日' },
   })
+})
+
+test('deleteDraft: it is nowhere any more, the log says who deleted it, and the same request says the same', async () => {
+  const { event } = await world.operator.must('saveEvent', DRAFT)
+  const deleting = { eventId: event.id, version: event.version }
+  const requestId = randomUUID()
+  const answer = await world.operator.ask('deleteDraft', deleting, requestId)
+  expect(answer).toMatchObject({ ok: true, data: { event: { id: event.id, state: 'deleted' } } })
+  expect(await world.operator.ask('deleteDraft', deleting, requestId)).toEqual(answer)
+
+  expect(await state()).toEqual([])
+  const wanted = (await world.operator.must('dashboard')).needs.map(({ kind }) => kind)
+  expect(wanted).toEqual(['firstStore', 'firstReward', 'firstEvent'])
+  const gone = { error: { code: 'NOT_FOUND' } }
+  expect(await world.operator.ask('deleteDraft', deleting)).toMatchObject(gone)
+  expect(await world.operator.ask('event', { eventId: event.id })).toMatchObject(gone)
+  expect(await world.operator.ask('simulate', { eventId: event.id })).toMatchObject(gone)
+  expect(await world.operator.ask('saveEvent', { id: event.id, name: '又回来' })).toMatchObject(gone)
+  expect(await world.operator.ask('publish', { eventId: event.id })).toMatchObject(gone)
+  const { acts } = await world.operator.must('audit', { what: 'deleteEvent' })
+  expect(acts).toMatchObject([{ name: '首位运营', words: '删除会员日草稿', after: { event: DRAFT.name } }])
+})
+
+test('deleteDraft: what was published stays, and so does a draft that somebody changed since', async () => {
+  const { event } = await world.operator.must('saveEvent', DRAFT)
+  await world.operator.must('saveEvent', { id: event.id, version: event.version, name: '棉朵周二' })
+  const outdated = await world.operator.ask('deleteDraft', { eventId: event.id, version: event.version })
+  expect(outdated).toMatchObject({ error: { code: 'LOCKED', message: expect.stringContaining('别人刚刚改过') } })
+  await world.operator.must('publish', { eventId: event.id, version: event.version + 1 })
+  const late = await world.operator.ask('deleteDraft', { eventId: event.id, version: event.version + 1 })
+  expect(late).toMatchObject({ error: { code: 'LOCKED', message: expect.stringContaining('发布后就锁定') } })
+  expect(await state()).toEqual(['published'])
 })
 
 test('event: counts the draws and who drew, once they are carried', async () => {

@@ -56,6 +56,7 @@ const CONSOLE: Inputs<BrandActions> = {
   saveEvent: { name: '周二会员日' },
   simulate: { eventId: 'nothing' },
   publish: { eventId: 'nothing' },
+  deleteDraft: { eventId: 'nothing', version: 1 },
   close: { eventId: 'nothing' },
   reveal: { eventId: 'nothing' },
   stores: {},

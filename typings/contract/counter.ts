@@ -51,6 +51,8 @@ export interface StaffView {
   readonly dailyPoints: number
   readonly enrolledAt: number
   readonly dismissedAt: number | null
+  /** As it was read, to be written over. */
+  readonly version: number
 }
 
 /** One act of the staff. What does not apply to it is null. */
@@ -58,6 +60,8 @@ export interface ActView {
   readonly id: string
   readonly at: number
   readonly what: string
+  /** The same, as one says it. */
+  readonly words: string
   readonly staffId: string
   readonly name: string
   readonly storeId: string | null
@@ -67,6 +71,12 @@ export interface ActView {
   readonly points: number | null
   readonly before: Readonly<Record<string, string | number | boolean | null>> | null
   readonly after: Readonly<Record<string, string | number | boolean | null>> | null
+}
+
+/** What acts there are, to look for one kind of them. */
+export interface ActKindView {
+  readonly what: string
+  readonly words: string
 }
 
 /** The member in front of the counter. */
@@ -125,14 +135,19 @@ export interface BrandStaffActions {
   inviteStaff: Action<Invitation, { invite: string; expiresAt: number }>
   /** Sets what somebody may award in a day, from the next award on. */
   limitStaff: Action<
-    { readonly staffId: string; readonly dailyAwards: number; readonly dailyPoints: number },
+    {
+      readonly staffId: string
+      readonly version?: number
+      readonly dailyAwards: number
+      readonly dailyPoints: number
+    },
     { staff: StaffView }
   >
   dismiss: Action<{ readonly staffId: string }, { staff: StaffView }>
   /** Newest first; what was done in the last minute may still be on its way. */
   audit: Action<
     { readonly cursor?: string; readonly who?: string; readonly what?: string },
-    { acts: readonly ActView[]; next?: string }
+    { acts: readonly ActView[]; next?: string; kinds: readonly ActKindView[] }
   >
   awardRules: Action<Nothing, BrandAwardRules>
   saveAwardRules: Action<AwardRules & { readonly version?: number }, BrandAwardRules>

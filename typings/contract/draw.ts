@@ -1,7 +1,8 @@
 import type { Action } from './reply'
 import type { Voucher } from './rewards'
 
-export type EventState = 'draft' | 'published' | 'open' | 'closed' | 'revealed'
+/** `deleted`: a draft that nobody is shown any more, but who deletes it. */
+export type EventState = 'draft' | 'published' | 'open' | 'closed' | 'revealed' | 'deleted'
 
 /** Goods are sent to an address, a coupon is shown in a store, points go to her account when she claims them. */
 export type PrizeKind = 'goods' | 'coupon' | 'points'
@@ -254,6 +255,8 @@ export interface BrandEventActions {
   simulate: Action<{ readonly eventId: string }, Simulation>
   /** `version`: of the draft that the operator looked at; where somebody changed it since, it is `LOCKED`. */
   publish: Action<{ readonly eventId: string; readonly version?: number }, { event: BrandEvent }>
+  /** A draft alone, and only as it was at `version`: where somebody changed it since, it is `LOCKED`. */
+  deleteDraft: Action<{ readonly eventId: string; readonly version: number }, { event: BrandEvent }>
   close: Action<{ readonly eventId: string }, { event: BrandEvent }>
   reveal: Action<{ readonly eventId: string }, { event: BrandEvent }>
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { byOperator } from '../../edge/operator'
 import { command, query } from '../../edge/serve'
-import { close, event, events, publish, reveal, saveEvent, simulate } from './events'
+import { close, deleteDraft, event, events, publish, reveal, saveEvent, simulate } from './events'
 import { logged } from './log-event'
 
 const EventId = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,32}$/))
@@ -52,6 +52,10 @@ export const eventActions = {
   saveEvent: command(EventDraft, byOperator(logged('saveEvent', saveEvent))),
   simulate: query(OfEvent, byOperator(simulate)),
   publish: command(v.object({ eventId: EventId, version: Version }), byOperator(logged('publishEvent', publish))),
+  deleteDraft: command(
+    v.object({ eventId: EventId, version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    byOperator(logged('deleteEvent', deleteDraft)),
+  ),
   close: command(OfEvent, byOperator(logged('closeEvent', close))),
   reveal: command(OfEvent, byOperator(logged('revealEvent', reveal))),
 }

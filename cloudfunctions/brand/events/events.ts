@@ -2,7 +2,13 @@ import type { BrandEvent, EventCourse, EventDraft, Simulation } from '../../../t
 import { amendEvent } from '../../domain/draw/amend'
 import { writeDraft } from '../../domain/draw/draft'
 import { newEvent } from '../../domain/draw/event'
-import { closeEvent, type EventDecision, publishEvent, revealEvent } from '../../domain/draw/moves'
+import {
+  closeEvent,
+  deleteDraft as deleteDraftOf,
+  type EventDecision,
+  publishEvent,
+  revealEvent,
+} from '../../domain/draw/moves'
 import { missingInPrizes } from '../../domain/draw/publish-check'
 import { simulate as simulateDraws } from '../../domain/draw/simulate'
 import { changeEvent } from '../../edge/change-event'
@@ -10,14 +16,7 @@ import { brandEventOf } from '../../edge/event-view'
 import type { Asked, Ordered, Outcome } from '../../edge/serve'
 import { writeUnits } from '../../edge/write-units'
 import { courseOf } from '../../platform/draws'
-import {
-  type EventDocument,
-  events as eventDocuments,
-  eventKey,
-  findEvents,
-  knownSeedOf,
-  seedOf,
-} from '../../platform/events'
+import { type EventDocument, findEvent, findEvents, knownSeedOf, seedOf } from '../../platform/events'
 import { hmacSha256, randomSeed, sha256 } from '../../platform/ids'
 import { countFreeUnits } from '../../platform/units'
 
@@ -62,7 +61,7 @@ export async function events({
 export async function event({ input, now }: Asked<OfEvent>): Promise<Outcome<Shown & { course: EventCourse }>> {
   const { eventId } = input
   const [document, freeUnits, course] = await Promise.all([
-    eventDocuments.get(eventKey(eventId)),
+    findEvent(eventId),
     countFreeUnits([eventId]),
     courseOf(eventId),
   ])
@@ -89,7 +88,7 @@ export async function saveEvent(ordered: Ordered<EventDraft>): Promise<Outcome<S
 /** Locks the draft, commits to a seed and writes the units (rule D-3). */
 export async function publish(ordered: Ordered<OfEvent & { version?: number }>): Promise<Outcome<Shown>> {
   const { eventId, version } = ordered.input
-  const known = await eventDocuments.get(eventKey(eventId))
+  const known = await findEvent(eventId)
   if (known === null) return NO_EVENT
   const seed = await seedOf(eventId, randomSeed)
   const outcome = await change(ordered, eventId, (event) => {
@@ -98,6 +97,16 @@ export async function publish(ordered: Ordered<OfEvent & { version?: number }>):
     return publishEvent({ event, seed, now: ordered.now }, sha256)
   })
   return withUnits(outcome, eventId)
+}
+
+/** Takes a draft away for everybody (rule D-12). Two wire calls. */
+export function deleteDraft(ordered: Ordered<OfEvent & { version: number }>): Promise<Outcome<Shown>> {
+  const { eventId, version } = ordered.input
+  return change(ordered, eventId, (event) => {
+    if (event === null) return NO_EVENT
+    if (event.state === 'draft' && isOutdated(event, version)) return CHANGED
+    return deleteDraftOf(event)
+  })
 }
 
 export async function close(ordered: Ordered<OfEvent>): Promise<Outcome<Shown>> {
@@ -112,7 +121,7 @@ export async function close(ordered: Ordered<OfEvent>): Promise<Outcome<Shown>> 
 export async function reveal(ordered: Ordered<OfEvent>): Promise<Outcome<Shown>> {
   const { eventId } = ordered.input
   const { now } = ordered
-  const known = await eventDocuments.get(eventKey(eventId))
+  const known = await findEvent(eventId)
   if (known === null) return NO_EVENT
   const allowed = revealEvent(known, '', now)
   if (!allowed.ok) return allowed
@@ -123,7 +132,7 @@ export async function reveal(ordered: Ordered<OfEvent>): Promise<Outcome<Shown>>
 
 /** Draws ten thousand times from an event's prizes under a seed of the moment. Refuses with what keeps them from being drawn. */
 export async function simulate({ input }: Asked<OfEvent>): Promise<Outcome<Simulation>> {
-  const event = await eventDocuments.get(eventKey(input.eventId))
+  const event = await findEvent(input.eventId)
   if (event === null) return NO_EVENT
   const prizes = event.published?.current.prizes ?? event.draft.prizes
   const missing = missingInPrizes(prizes)
@@ -142,7 +151,7 @@ function change(
 /** After the change stands: what it promised is written, and the answer counts it. */
 async function withUnits(outcome: Outcome<Shown>, eventId: string): Promise<Outcome<Shown>> {
   if (!outcome.ok || outcome.answer.event.state === 'draft') return outcome
-  const document = await eventDocuments.get(eventKey(eventId))
+  const document = await findEvent(eventId)
   if (document !== null) await writeUnits(document)
   return counted(outcome, eventId)
 }

@@ -22,11 +22,12 @@ export function logged<Input>(
     const { name = '', prizes = [], amendments } = outcome.answer.event
     const after = {
       event: name,
+      prizes: prizes.length,
       units: prizes.reduce((sum, { units = 0 }) => sum + units, 0),
       amendments: amendments.length,
     }
     const _id = `${what}-${sha256(JSON.stringify([caller.openid, requestId])).slice(0, 24)}`
-    await acts.addMissing([actOf(by, { _id, at, what, before: null, after: { ...after, prizes: prizes.length } })])
+    await acts.addMissing([actOf(by, { _id, at, what, before: null, after })])
     return outcome
   }
 }

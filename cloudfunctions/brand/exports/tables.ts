@@ -1,5 +1,5 @@
 import type { DaySpan, ExportKind } from '../../../typings/contract'
-import type { Act } from '../../domain/audit-log/act'
+import { ACT_NAMES, type Act } from '../../domain/audit-log/act'
 import type { LoggedDraw } from '../../domain/draw/log'
 import type { Cell } from '../../domain/exports/csv'
 import { lastPaidDay } from '../../domain/membership/membership'
@@ -12,7 +12,7 @@ import { findEventsById } from '../../platform/events'
 import { type Source, within } from '../../platform/exports'
 import { findMemberNos, type MemberDocument } from '../../platform/members'
 import { now } from '../../platform/time'
-import { ACTS, DRAW_OUTCOMES, GATES, MESSAGES, ORDER_STATES, REASONS, SENT, VOUCHER_STATES } from './words'
+import { DRAW_OUTCOMES, GATES, MESSAGES, ORDER_STATES, REASONS, SENT, VOUCHER_STATES } from './words'
 
 /** What one kind of export is made of: where its rows lie, and what of them is shown (rule X-3). */
 interface Table {
@@ -100,7 +100,7 @@ export const TABLES: Readonly<Record<ExportKind, Table>> = {
       timestampOf(act.at),
       act.name,
       act.storeId,
-      ACTS[act.what],
+      ACT_NAMES[act.what],
       act.memberNo && spaced(act.memberNo),
       act.receiptNo,
       act.amountFen === null ? null : yuan(act.amountFen),

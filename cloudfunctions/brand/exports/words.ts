@@ -1,5 +1,4 @@
 import type { Gate, MessageKind, OrderState, VoucherState } from '../../../typings/contract'
-import type { ActKind } from '../../domain/audit-log/act'
 import type { DrawOutcome } from '../../domain/draw/draw'
 import type { DecisionState } from '../../domain/messages/decision'
 import type { EntryReason } from '../../domain/points/account'
@@ -43,32 +42,6 @@ export const ORDER_STATES: Words<OrderState> = {
   refunding: '退款中',
   refunded: '已退款',
   closed: '已关闭',
-}
-
-/** As the console's own log has them. */
-export const ACTS: Words<ActKind> = {
-  identify: '扫会员码',
-  award: '积分',
-  reverse: '退货收回',
-  verify: '核销',
-  wrongCode: '输错券码',
-  enrol: '上岗',
-  invite: '发邀请码',
-  dismiss: '让人离岗',
-  limitStaff: '改每日上限',
-  saveStore: '改门店',
-  saveReward: '改礼品',
-  addUnits: '补货',
-  savePlan: '改会员方案',
-  saveAwardRules: '改积分倍数',
-  saveCheckIn: '改签到奖励',
-  declareOutage: '登记停机日',
-  exportCsv: '导出表格',
-  setRule: '改消息规则',
-  saveEvent: '写会员日',
-  publishEvent: '发布会员日',
-  closeEvent: '结束会员日',
-  revealEvent: '拆封会员日',
 }
 
 export const MESSAGES: Words<MessageKind> = {

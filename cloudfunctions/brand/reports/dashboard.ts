@@ -7,7 +7,8 @@ import { addDays, dayOf } from '../../domain/time/day'
 import { REWARDS } from '../../domain/units/unit'
 import { bookIn, loadRuleBook } from '../../edge/rule-book'
 import type { Asked, Outcome } from '../../edge/serve'
-import { findDrafts } from '../../platform/events'
+import { findStores } from '../../platform/counter'
+import { findDrafts, findEvents } from '../../platform/events'
 import { findDays, findHistogram } from '../../platform/figures'
 import { findRewards } from '../../platform/rewards'
 import { countFreeUnits } from '../../platform/units'
@@ -15,14 +16,16 @@ import { needsOf } from './needs'
 
 const WEEK = 7
 
-/** What an operator sees first. Seven wire calls, all at once. */
+/** What an operator sees first. Nine wire calls, all at once. */
 export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashboard>> {
   const today = dayOf(now)
   const span = { from: addDays(today, 1 - WEEK), to: today }
-  const [days, active, paid, drafts, rewards, freeUnits, rules] = await Promise.all([
+  const [days, active, paid, stores, latest, drafts, rewards, freeUnits, rules] = await Promise.all([
     findDays(span.from, span.to),
     findHistogram('active'),
     findHistogram('paid'),
+    findStores(),
+    findEvents(Number.MAX_SAFE_INTEGER, 1),
     findDrafts(),
     findRewards(),
     countFreeUnits([REWARDS]),
@@ -46,6 +49,8 @@ export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashbo
       }),
       signalToNoise: overallRatio(bookIn(rules)),
       needs: needsOf({
+        hasStore: stores.length > 0,
+        hasEvent: latest.length > 0,
         drafts,
         rewards,
         paused: bookIn(rules).paused,

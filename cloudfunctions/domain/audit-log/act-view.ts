@@ -1,5 +1,5 @@
 import type { ActView } from '../../../typings/contract'
-import type { Act } from './act'
+import { ACT_NAMES, type Act } from './act'
 
 /** Behind every act there is or will be. */
 export const NEWEST = '~'
@@ -13,5 +13,5 @@ export function actPage(acts: readonly Act[], limit: number): { acts: readonly A
 
 /** An act as its reader sees it. */
 function actView({ _id, who, request, place, ...act }: Act): ActView {
-  return { id: _id, staffId: who, ...act }
+  return { id: _id, staffId: who, words: ACT_NAMES[act.what], ...act }
 }

@@ -1,30 +1,34 @@
-/** What somebody of the staff can do that is written down (rule L-1). */
-export const ACT_KINDS = [
-  'identify',
-  'award',
-  'reverse',
-  'enrol',
-  'invite',
-  'dismiss',
-  'limitStaff',
-  'saveStore',
-  'saveAwardRules',
-  'saveCheckIn',
-  'declareOutage',
-  'verify',
-  'wrongCode',
-  'saveReward',
-  'addUnits',
-  'savePlan',
-  'setRule',
-  'saveEvent',
-  'publishEvent',
-  'closeEvent',
-  'revealEvent',
-  'exportCsv',
-] as const
+/** What somebody of the staff can do that is written down (rule L-1), as one says it: in the log, in tables, and to a member
+ *  who asks for her data. */
+export const ACT_NAMES = {
+  identify: '扫会员码',
+  award: '积分',
+  reverse: '退货收回',
+  verify: '核销',
+  wrongCode: '输错券码',
+  enrol: '上岗',
+  invite: '发邀请码',
+  dismiss: '让人离岗',
+  limitStaff: '改每日上限',
+  saveStore: '改门店',
+  saveReward: '改礼品',
+  addUnits: '补货',
+  savePlan: '改会员方案',
+  saveAwardRules: '改积分倍数',
+  saveCheckIn: '改签到奖励',
+  declareOutage: '登记停机日',
+  setRule: '改消息规则',
+  saveEvent: '写会员日',
+  deleteEvent: '删除会员日草稿',
+  publishEvent: '发布会员日',
+  closeEvent: '结束会员日',
+  revealEvent: '拆封会员日',
+  exportCsv: '导出表格',
+} as const
 
-export type ActKind = (typeof ACT_KINDS)[number]
+export type ActKind = keyof typeof ACT_NAMES
+
+export const ACT_KINDS = Object.keys(ACT_NAMES) as readonly ActKind[]
 
 /** Who did it. The staffId is ours; an openid never stands in the log. */
 export interface Actor {

@@ -32,6 +32,13 @@ export function publishEvent({ event, seed, now }: Publishing, sha256: Sha256): 
   return { ok: true, event: withNext({ ...event, state: 'published', published, unitsDue: true }) }
 }
 
+/** Takes a draft away (rule D-12). What is left of it keeps its id, so that neither a request that comes again nor the clock
+ *  writes it anew. Refuses with `LOCKED` what is no draft any more. */
+export function deleteDraft(event: DayEvent): EventDecision {
+  if (event.state !== 'draft') return { ok: false, code: 'LOCKED', why: 'published' }
+  return { ok: true, event: { ...event, state: 'deleted' } }
+}
+
 /** After every promised unit was written: from now on it may open. */
 export function withUnitsWritten(event: DayEvent): DayEvent {
   return withNext({ ...event, unitsDue: false, ready: true })
@@ -78,6 +85,7 @@ export function withNext(event: DayEvent): DayEvent {
 function nextOf({ state, unitsDue, opensAt, closesAt, closedAt, log }: DayEvent): number | null {
   switch (state) {
     case 'draft':
+    case 'deleted':
       return null
     case 'published':
       return unitsDue ? 0 : opensAt

@@ -1,5 +1,5 @@
 import type { MessageKind } from '../../../typings/contract'
-import type { Act, ActKind } from '../audit-log/act'
+import { ACT_NAMES, type Act } from '../audit-log/act'
 import type { LoggedDraw } from '../draw/log'
 import type { Order } from '../membership/order'
 import type { MessageDecision } from '../messages/decision'
@@ -131,15 +131,7 @@ export function exportedReceipt({ receiptNo, at, amountFen, points, by, reversal
 }
 
 export function exportedAct({ at, what, storeId, receiptNo, points }: Act): ExportedRow {
-  return { 时间: moment(at), 操作: ACTS[what] ?? what, 门店: storeId, 小票: receiptNo, 积分: points }
-}
-
-/** Those that are about a member. */
-const ACTS: Readonly<Partial<Record<ActKind, string>>> = {
-  identify: '扫会员码',
-  award: '积分',
-  reverse: '退款收回积分',
-  verify: '核销',
+  return { 时间: moment(at), 操作: ACT_NAMES[what], 门店: storeId, 小票: receiptNo, 积分: points }
 }
 
 /** What was decided on telling her something; it was told where `结果` says so. */

@@ -2,7 +2,7 @@ import type { DrawLog } from '../../../typings/contract'
 import { tableOf } from '../../domain/draw/odds'
 import { logPage } from '../../edge/log-lines'
 import type { Asked, Outcome } from '../../edge/serve'
-import { eventKey, events } from '../../platform/events'
+import { findEvent } from '../../platform/events'
 
 const PAGE = 500
 
@@ -10,7 +10,7 @@ const PAGE = 500
 export async function drawLog({
   input,
 }: Asked<{ eventId: string; cursor?: string }>): Promise<Outcome<DrawLog & { next?: string }>> {
-  const event = await events.get(eventKey(input.eventId))
+  const event = await findEvent(input.eventId)
   if (!event?.published) return { ok: false, code: 'NOT_FOUND', what: 'event' }
   if (event.seed === null) return { ok: false, code: 'NOT_OPEN', what: 'log' }
 

@@ -37,6 +37,8 @@ export interface HostContext {
   updateTabBar(change: TabBarChange): void
   /** Shows or ends the pull-down indicator of the page on top; `start` also calls the page's onPullDownRefresh. */
   pullDownRefresh(phase: 'start' | 'stop'): void
+  /** What is asked before one goes back from the page on top; null for nothing. */
+  askBeforeLeaving(message: string | null): void
   /** Scrolls the page on top, in CSS pixels. */
   scrollPage(scrollTop: number, durationMs: number): void
   /** Asks the page on top for its share message and shows the card. */
@@ -89,7 +91,8 @@ export interface Router {
   redirectTo(move: { readonly url: string }): Promise<void>
   reLaunch(move: { readonly url: string }): Promise<void>
   switchTab(move: { readonly url: string }): Promise<void>
-  navigateBack(move: { readonly delta?: number }): Promise<void>
+  /** `swiped`: by a finger from the edge, which WeChat does not hold up with a question. */
+  navigateBack(move: { readonly delta?: number; readonly swiped?: boolean }): Promise<void>
 }
 
 export type ChannelListeners = Readonly<Record<string, (...args: unknown[]) => void>>

@@ -3,6 +3,7 @@ import type { AppInstance } from './app-instance'
 import type { Bars } from './bars'
 import type { HostContext } from './context'
 import type { PageStack } from './page-stack'
+import { STAYED } from './router'
 import type { Theme } from './theme'
 
 interface Parts {
@@ -30,8 +31,11 @@ export function createControls({ context, app, stack, bars, theme }: Parts): Con
         .then(tell)
         .catch(reportError)
     },
-    back() {
-      if (stack.pages.length > 1) router.navigateBack({}).catch(reportError)
+    back(swiped = false) {
+      if (stack.pages.length < 2) return
+      router.navigateBack({ swiped }).catch((failure: Error) => {
+        if (failure.message !== STAYED) reportError(failure)
+      })
     },
     pullDownRefresh: () => context.pullDownRefresh('start'),
     setTheme(next) {

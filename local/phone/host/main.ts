@@ -43,7 +43,7 @@ export const memberDayHost = {
   snapshot: (): Snapshot => app().snapshot(),
 
   switchTab: (pagePath: string): void => app().controls.switchTab(pagePath),
-  back: (): void => app().controls.back(),
+  back: (swiped?: boolean): void => app().controls.back(swiped),
   pullDownRefresh: (): void => app().controls.pullDownRefresh(),
   setTheme: (theme: 'light' | 'dark'): void => app().controls.setTheme(theme),
   setNetwork: (network: 'good' | 'slow' | 'off'): void => app().controls.setNetwork(network),

@@ -11,6 +11,8 @@ export interface StackedPage extends OpenPage {
   readonly frame: HTMLElement
   scrollTop: number
   shown: boolean
+  /** What is asked before one goes back from it; null for nothing. */
+  alert: string | null
 }
 
 interface Parts {
@@ -56,7 +58,19 @@ export class PageStack {
     const instance = root.get() as unknown as PageInstance
     this.#lastId += 1
     const id = this.#lastId
-    const page: StackedPage = { id, path, query, instance, component, root, element, frame, scrollTop: 0, shown: false }
+    const page: StackedPage = {
+      id,
+      path,
+      query,
+      instance,
+      component,
+      root,
+      element,
+      frame,
+      scrollTop: 0,
+      shown: false,
+      alert: null,
+    }
     let tabBar: GeneralComponent | null = null
     Object.assign(instance, {
       route: path,

@@ -3,6 +3,9 @@ import { createEventChannel } from './event-channel'
 import { type PageAddress, parsePageUrl } from './page-address'
 import type { PageStack, StackedPage } from './page-stack'
 
+/** Why a page was not left that asked before. */
+export const STAYED = 'cancel'
+
 /** WeChat opens ten pages at most. */
 const PAGE_LIMIT = 10
 
@@ -10,12 +13,14 @@ interface Parts {
   readonly app: AppConfig
   readonly stack: PageStack
   readonly onPageNotFound: (launch: LaunchOptions & { readonly isEntryPage: boolean }) => void
+  /** Puts the question of a page that is about to be left; false where one stays. */
+  readonly mayLeave: (question: string) => Promise<boolean>
   /** After a move, with the page that is on top now. */
   readonly onMoved: (page: StackedPage) => void
 }
 
 /** WeChat's rules of moving between pages, and its words for refusing. Tab pages stay alive until a reLaunch. */
-export function createRouter({ app, stack, onPageNotFound, onMoved }: Parts): Router {
+export function createRouter({ app, stack, onPageNotFound, mayLeave, onMoved }: Parts): Router {
   const tabPaths = new Set(app.tabBar?.list.map(({ pagePath }) => pagePath))
   const tabPages = new Map<string, StackedPage>()
 
@@ -90,9 +95,14 @@ export function createRouter({ app, stack, onPageNotFound, onMoved }: Parts): Ro
       moved()
     },
 
-    async navigateBack({ delta = 1 }) {
+    async navigateBack({ delta = 1, swiped = false }) {
+      if (stack.pages.length < 2) throw new Error('cannot navigate back at first page.')
+      const left = stack.top
+      const question = swiped ? null : (left?.alert ?? null)
+      if (question !== null && !(await mayLeave(question))) throw new Error(STAYED)
+      // Whoever answered may stand on another page by then.
+      if (stack.top !== left) throw new Error(STAYED)
       const steps = Math.min(Math.max(Math.trunc(delta), 1), stack.pages.length - 1)
-      if (steps < 1) throw new Error('cannot navigate back at first page.')
       for (let step = 0; step < steps; step += 1) if (stack.top) close(stack.top)
       if (stack.top) stack.show(stack.top)
       moved()

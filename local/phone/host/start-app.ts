@@ -1,6 +1,6 @@
 import type { PageConfig } from '../app-config'
 import type { Program } from '../program'
-import type { Shell } from '../seams'
+import type { ModalRequest, Shell } from '../seams'
 import { AppInstance } from './app-instance'
 import { assetAddressOf } from './asset-url'
 import { Audit } from './audit/audit'
@@ -109,6 +109,10 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
       app.call('onPageNotFound', missing)
       events.emit('pageNotFound', missing)
     },
+    async mayLeave(question) {
+      const { confirm } = await shell.modal(leavingQuestion(question))
+      return confirm
+    },
     onMoved(page) {
       bars.paint()
       shell.pageStack(stack.pages.map((open) => `/${pageUrl(open)}`))
@@ -142,6 +146,9 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     pullDownRefresh(phase) {
       bars.showRefreshing(phase === 'start')
       if (phase === 'start' && stack.top) stack.call(stack.top, 'onPullDownRefresh')
+    },
+    askBeforeLeaving(message) {
+      if (stack.top) stack.top.alert = message
     },
     scrollPage: scrollDocument,
     share: createShare({ stack, bars, shell }),
@@ -202,6 +209,17 @@ function launchOptions(program: Program, options: StartOptions): LaunchOptions {
   const address = parsePageUrl(`/${options.entry ?? program.app.entryPagePath}`, '')
   return { ...address, scene: LAUNCH_SCENE }
 }
+
+/** WeChat's own dialog: the page says what it asks, and nothing else of it. */
+const leavingQuestion = (content: string): ModalRequest => ({
+  title: '提示',
+  content,
+  showCancel: true,
+  cancelText: '取消',
+  confirmText: '确定',
+  editable: false,
+  placeholderText: '',
+})
 
 /** How far from its end a page says that the end is reached, in CSS pixels; 50 unless it says otherwise itself. */
 function reachBottomDistance({ app, components }: Program, path: string): number {

@@ -31,6 +31,7 @@ async function start(): Promise<void> {
 
   const screen = drawScreen({
     back: () => program.host?.back(),
+    swipeBack: () => program.host?.back(true),
     chooseTab: (pagePath) => program.host?.switchTab(pagePath),
     menu: () => void openMenu(program),
     close: () => void leaveToBackground(program),

@@ -11,6 +11,7 @@ import { drawToast, type Toast } from './parts/toast'
 export interface ScreenActions extends NavigationBarActions {
   readonly chooseTab: (pagePath: string) => void
   readonly refresh: () => void
+  readonly swipeBack: () => void
 }
 
 /** Everything that the phone draws around the mini program, from the status bar down to the home indicator. */
@@ -38,7 +39,7 @@ export function drawScreen(actions: ScreenActions): PhoneScreen {
   const faults = drawFaultPanel()
   const webview = draw('iframe', { class: 'webview', name: 'webview', title: '小程序' })
   const dots = draw('div', { class: 'pull-down', hidden: true, 'aria-hidden': 'true' }, draw('i'), draw('i'), draw('i'))
-  const backEdge = drawBackEdge(actions.back)
+  const backEdge = drawBackEdge(actions.swipeBack)
   const top = draw('header', { class: 'top' }, statusBar.element, navigation.element)
   const indicator = draw('div', { class: 'home-indicator', 'aria-hidden': 'true' }, draw('i'))
   const bottom = draw('footer', { class: 'bottom' }, tabBar.element, indicator)

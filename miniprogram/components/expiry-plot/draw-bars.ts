@@ -1,9 +1,6 @@
-export interface Drawing {
-  readonly context: WechatMiniprogram.CanvasRenderingContext.CanvasRenderingContext2D
-  /** Of the canvas, in CSS pixels. */
-  readonly width: number
-  readonly height: number
-  readonly color: string
+import type { Sheet } from '../../drawing/sheet'
+
+export interface Drawing extends Sheet {
   /** Of every bar; 0 stands as a dot on the ground line. */
   readonly values: readonly number[]
 }

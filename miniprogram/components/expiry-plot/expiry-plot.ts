@@ -1,3 +1,5 @@
+import { redrawn } from '../../drawing/redrawn'
+import { onSheet } from '../../drawing/sheet'
 import { drawBars } from './draw-bars'
 import { type ExpiryLine, expiryLines, type Lots, type MonthBar, monthBars } from './expiry-months'
 
@@ -14,6 +16,7 @@ interface ExpiryPlotData {
 const data: ExpiryPlotData = { bars: [], lines: [], fold: 3, isOpen: false, label: '' }
 
 Component({
+  behaviors: [redrawn],
   properties: {
     /** `{ left, expiresAt }` of what can be spent, earliest expiry first. */
     lots: Array,
@@ -21,23 +24,6 @@ Component({
     today: String,
   },
   data,
-  lifetimes: {
-    attached() {
-      this.onTheme = () => wx.nextTick(() => this.draw())
-      wx.onThemeChange(this.onTheme)
-    },
-    ready() {
-      this.draw()
-    },
-    detached() {
-      wx.offThemeChange(this.onTheme)
-    },
-  },
-  pageLifetimes: {
-    resize() {
-      this.draw()
-    },
-  },
   observers: {
     'lots, today'() {
       const { today } = this.data
@@ -49,26 +35,13 @@ Component({
     },
   },
   methods: {
-    /** A canvas knows no CSS variables: the colour is the one that the theme gives the canvas itself. */
     draw() {
-      this.createSelectorQuery()
-        .select('.bars')
-        .fields({ node: true, size: true, computedStyle: ['color'] }, (found) => {
-          if (!found?.node || this.data.bars.length === 0) return
-          const { node, width, height, color } = found
-          const { pixelRatio } = wx.getWindowInfo()
-          node.width = width * pixelRatio
-          node.height = height * pixelRatio
-          const context = node.getContext('2d')
-          context.scale(pixelRatio, pixelRatio)
-          drawBars({ context, width, height, color, values: this.data.bars.map(({ points }) => points) })
-        })
-        .exec()
+      const values = this.data.bars.map(({ points }) => points)
+      if (values.length === 0) return
+      onSheet(this.createSelectorQuery(), '.bars', (sheet) => drawBars({ ...sheet, values }))
     },
     onUnfold() {
       this.setData({ isOpen: true })
     },
-    /** Replaced when attached, so that it can be taken off again. */
-    onTheme() {},
   },
 })

@@ -1,3 +1,4 @@
+import { redrawn } from '../../drawing/redrawn'
 import { readyEasel } from './easel'
 import { TurningWheel, type WheelDraw } from './turning-wheel'
 import { type Cell, cellsOf, type WheelPrize } from './wheel-cells'
@@ -12,6 +13,7 @@ interface LuckyWheelData {
 const data: LuckyWheelData = { shows: 'nothing', label: '' }
 
 Component({
+  behaviors: [redrawn],
   properties: {
     /** `{ id, name, odds, unitsLeft }`, in the order of the published table. */
     prizes: Array,
@@ -27,21 +29,10 @@ Component({
         onRest: () => wx.nextTick(() => this.triggerEvent('rest')),
       })
       this.wheel = () => wheel
-      this.onTheme = () => wx.nextTick(() => this.ready())
-      wx.onThemeChange(this.onTheme)
       this.set()
     },
-    ready() {
-      this.ready()
-    },
     detached() {
-      wx.offThemeChange(this.onTheme)
       this.wheel()?.stop()
-    },
-  },
-  pageLifetimes: {
-    resize() {
-      this.ready()
     },
   },
   observers: {
@@ -53,7 +44,7 @@ Component({
     set() {
       this.wheel()?.set(cellsOf(this.data.prizes as readonly WheelPrize[]), this.data.drawn as WheelDraw | null)
     },
-    ready() {
+    draw() {
       readyEasel(this.createSelectorQuery(), (easel) => this.wheel()?.place(easel))
     },
     showCell(cell: Cell | null) {
@@ -68,7 +59,5 @@ Component({
     wheel(): TurningWheel | null {
       return null
     },
-    /** Replaced when attached, so that it can be taken off again. */
-    onTheme() {},
   },
 })

@@ -72,6 +72,53 @@ test('router: going back further than there are pages ends at the first', async 
   expect(app.context.pages.map(({ path }) => path)).toEqual(['pages/home'])
 })
 
+describe('router: a page that asks before it is left', () => {
+  const open = async (confirm: boolean) => {
+    const modal = jest.fn(async () => ({ confirm }))
+    const app = startInTest(program, { shell: { modal } })
+    await settled(app)
+    await app.context.router.navigateTo({ url: '/pages/deep/detail' })
+    const wx = app.context.wx as unknown as WechatMiniprogram.Wx
+    await wx.enableAlertBeforeUnload({ message: '还没保存' })
+    return { app, wx, modal, path: () => app.context.topPage().path }
+  }
+
+  test('stays where she stays, from the bar and from code, and nothing is amiss', async () => {
+    const { app, wx, modal, path } = await open(false)
+    app.controls.back()
+    await settled(app)
+    await expect(wx.navigateBack()).rejects.toMatchObject({ errMsg: 'navigateBack:fail cancel' })
+    expect(modal).toHaveBeenCalledTimes(2)
+    expect(modal).toHaveBeenCalledWith(expect.objectContaining({ title: '提示', content: '还没保存' }))
+    expect(path()).toBe('pages/deep/detail')
+    expect(app.errors).toEqual([])
+  })
+
+  test('is left where she leaves', async () => {
+    const { app, path } = await open(true)
+    app.controls.back()
+    await settled(app)
+    expect(path()).toBe('pages/home')
+  })
+
+  test.each<[string, (opened: Awaited<ReturnType<typeof open>>) => unknown]>([
+    ['a swipe, which WeChat does not hold up', ({ app }) => app.controls.back(true)],
+    [
+      'one that asks no more',
+      async ({ app, wx }) => {
+        await wx.disableAlertBeforeUnload({})
+        app.controls.back()
+      },
+    ],
+  ])('is left without a question by %s', async (_by, leave) => {
+    const opened = await open(false)
+    await leave(opened)
+    await settled(opened.app)
+    expect(opened.path()).toBe('pages/home')
+    expect(opened.modal).not.toHaveBeenCalled()
+  })
+})
+
 test('router: opener and opened page talk over one channel', async () => {
   const app = await start()
   const answers: unknown[] = []

@@ -5,7 +5,7 @@ import type { Area } from './area'
 import { optionalNumber, text } from './parameters'
 
 /** Moving between pages. The rules are the router's. */
-export const navigation: Area = ({ router, events, pages, shell }) => {
+export const navigation: Area = ({ router, events, pages, shell, askBeforeLeaving }) => {
   events.on('routeDone', () => shell.pageStack(pages.map(pageUrl)))
   return {
     navigateTo: api('navigateTo', (options) =>
@@ -18,6 +18,8 @@ export const navigation: Area = ({ router, events, pages, shell }) => {
     reLaunch: api('reLaunch', (options) => router.reLaunch({ url: text(options, 'url') })),
     switchTab: api('switchTab', (options) => router.switchTab({ url: text(options, 'url') })),
     navigateBack: api('navigateBack', (options) => router.navigateBack({ delta: optionalNumber(options, 'delta', 1) })),
+    enableAlertBeforeUnload: api('enableAlertBeforeUnload', (options) => askBeforeLeaving(text(options, 'message'))),
+    disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => askBeforeLeaving(null)),
     exitMiniProgram: api('exitMiniProgram', () => shell.restart('')),
     restartMiniProgram: api('restartMiniProgram', (options) => shell.restart(text(options, 'path').replace(/^\//, ''))),
   }

@@ -1,15 +1,22 @@
 import type { Phase } from '../../../loading/loadable'
 import type { Answer, Failure } from '../../../services/call'
 import { type Checked, type Faults, type Field, type FieldGroup, type Form, type Value, wordsOf } from './field'
-import { type Difference, threeWay } from './three-way'
+import { type Difference, isWritten, threeWay } from './three-way'
 
 /** What a page holds that edits one thing. */
-export interface Editing {
+export interface Editing<Kept extends object = object> {
+  phase: Phase
+  trouble: string
+  busy: boolean
+  /** What the page was opened with; empty for a new one. */
+  id: string
   /** As the server had it when it was read; null for a new one. */
-  kept: object | null
+  kept: Kept | null
   form: Form
   groups: readonly FieldGroup[]
   faults: Faults
+  /** Whether something is written that the server does not have. */
+  unsaved: boolean
   /** What somebody else changed meanwhile, a line each. */
   others: readonly string[]
   /** What came of saving; empty until then. */
@@ -17,10 +24,12 @@ export interface Editing {
 }
 
 interface EditingPage {
-  readonly data: Editing & { readonly phase: Phase; readonly busy: boolean }
+  readonly data: Editing
   setData(change: object): void
   /** As the server has it now; null for a new one. */
   find(): Promise<Answer<object | null>>
+  /** The one of this id, for a page that edits one of many. */
+  findOne?(id: string): Promise<Answer<object>>
   formOf(kept: object | null): Form
   /** What is to be written, which may depend on what is written by now. */
   groupsOf(form: Form): readonly FieldGroup[]
@@ -33,20 +42,44 @@ interface EditingPage {
   stopWaiting(): void
   begin(kept: object | null): void
   setField(key: string, value: Value): void
+  setForm(form: Form): void
+  show(kept: object | null, form: Form, beside: object): void
   save(isSecond?: boolean): Promise<void>
   keep(kept: object, sent: Form): void
   meetOther(): Promise<boolean>
   rebase(kept: object | null): void
-  doBeside(work: (kept: object | null) => Promise<Answer<object>>, done: string, isSecond?: boolean): Promise<string>
+  doBeside<Kept extends object>(
+    work: (kept: Kept) => Promise<Answer<object>>,
+    done: string,
+    isSecond?: boolean,
+  ): Promise<string>
 }
 
-export const NOTHING_EDITED: Editing = { kept: null, form: {}, groups: [], faults: {}, others: [], note: '' }
+export const nothingEdited = <Kept extends object>(): Editing<Kept> => ({
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  id: '',
+  kept: null,
+  form: {},
+  groups: [],
+  faults: {},
+  unsaved: false,
+  others: [],
+  note: '',
+})
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ readonly key: string; readonly value: Value }>
 
 /** What a page does that edits one thing: spread it after `loadable`; the page brings what is said above. Whoever saves over
- *  somebody else's change is told what they made of it, and keeps all that she has written. */
+ *  somebody else's change is told what they made of it, and keeps all that she has written; whoever leaves with something
+ *  unsaved is asked. */
 export const editable = {
+  onLoad(this: EditingPage, { id = '' }: { id?: string }) {
+    this.setData({ id })
+    return this.load()
+  },
+
   async load(this: EditingPage) {
     this.stopWaiting()
     const answer = await this.find()
@@ -54,10 +87,15 @@ export const editable = {
     else this.showFailure(answer.error)
   },
 
+  /** What was new has its id once it is saved. */
+  async find(this: EditingPage): Promise<Answer<object | null>> {
+    const { kept, id } = this.data
+    const known = kept !== null && 'id' in kept ? String(kept.id) : id
+    return known === '' || this.findOne === undefined ? { ok: true, data: null } : this.findOne(known)
+  },
+
   begin(this: EditingPage, kept: object | null) {
-    const form = this.formOf(kept)
-    const groups = this.groupsOf(form)
-    this.setData({ kept, form, groups, faults: {}, others: [], note: '', phase: 'ready', trouble: '' })
+    this.show(kept, this.formOf(kept), { faults: {}, others: [], note: '', phase: 'ready', trouble: '' })
   },
 
   onField(this: EditingPage, event: FieldEvent) {
@@ -65,9 +103,20 @@ export const editable = {
   },
 
   setField(this: EditingPage, key: string, value: Value) {
-    const form = { ...this.data.form, [key]: value }
     const { [key]: _mended, ...faults } = this.data.faults
-    this.setData({ form, groups: this.groupsOf(form), faults, note: '', trouble: '' })
+    this.setData({ faults })
+    this.setForm({ ...this.data.form, [key]: value })
+  },
+
+  setForm(this: EditingPage, form: Form) {
+    this.show(this.data.kept, form, { note: '', trouble: '' })
+  },
+
+  /** The one way by which what is written comes upon the page. */
+  show(this: EditingPage, kept: object | null, form: Form, beside: object) {
+    const unsaved = isWritten(form, this.formOf(kept))
+    if (unsaved !== this.data.unsaved) void warnBeforeLeaving(unsaved)
+    this.setData({ ...beside, kept, form, groups: this.groupsOf(form), unsaved })
   },
 
   onSave(this: EditingPage) {
@@ -93,18 +142,18 @@ export const editable = {
   /** What she typed while it was being saved stays. */
   keep(this: EditingPage, kept: object, sent: Form) {
     const { form } = threeWay({ base: sent, mine: this.data.form, theirs: this.formOf(kept) })
-    this.setData({ kept, form, groups: this.groupsOf(form), others: [], trouble: '', note: '已保存' })
+    this.show(kept, form, { others: [], trouble: '', note: '已保存' })
   },
 
   /** Does something else to it, beside what is being written, which stays unsaved. Gives what came of it, to be shown where it
    *  was asked for; `done` when it was done. */
-  async doBeside(
+  async doBeside<Kept extends object>(
     this: EditingPage,
-    work: (kept: object | null) => Promise<Answer<object>>,
+    work: (kept: Kept) => Promise<Answer<object>>,
     done: string,
     isSecond = false,
   ): Promise<string> {
-    const answer = await work(this.data.kept)
+    const answer = await work(this.data.kept as Kept)
     if (answer.ok) {
       this.rebase(answer.data)
       this.setData({ trouble: '' })
@@ -129,10 +178,16 @@ export const editable = {
     const base = this.formOf(this.data.kept)
     const theirs = this.formOf(kept)
     const { form, differences } = threeWay({ base, mine: this.data.form, theirs })
-    const groups = this.groupsOf(form)
-    const fields = [...groups, ...this.groupsOf(theirs), ...this.groupsOf(base)].flatMap((group) => group.fields)
-    this.setData({ kept, form, groups, others: differences.map((difference) => lineOf(difference, fields)), note: '' })
+    const fields = [form, theirs, base].flatMap((each) => this.groupsOf(each)).flatMap((group) => group.fields)
+    this.show(kept, form, { others: differences.map((difference) => lineOf(difference, fields)), note: '' })
   },
+}
+
+/** Only going back by the button is held up by WeChat; a swipe is not. */
+async function warnBeforeLeaving(unsaved: boolean): Promise<void> {
+  await (unsaved
+    ? wx.enableAlertBeforeUnload({ message: '写的还没有保存，离开就没有了。要离开吗？' })
+    : wx.disableAlertBeforeUnload({}))
 }
 
 function lineOf({ key, theirs, mine }: Difference, fields: readonly Field[]): string {

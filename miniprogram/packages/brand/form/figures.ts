@@ -1,3 +1,4 @@
+import { grouped } from '../../../figures/grouped'
 import { yuan } from '../../../figures/yuan'
 
 /** Typed figures, as they are sent. Null for what is no figure; nothing is rounded in silence. */
@@ -20,7 +21,7 @@ export const timesTyped = (percent: number): string => String(percent / 100)
 /** What is wrong with a whole number, in words; empty when nothing is. */
 export function wholeFault(typed: string, least: number, most: number): string {
   const whole = wholeFrom(typed)
-  return whole === null || whole < least || whole > most ? `请写 ${least} 到 ${most} 的整数` : ''
+  return whole === null || whole < least || whole > most ? `请写 ${grouped(least)} 到 ${grouped(most)} 的整数` : ''
 }
 
 /** As `wholeFault`, for an amount in yuan. */
@@ -28,7 +29,7 @@ export function yuanFault(typed: string, mostYuan: number, leastFen = 0): string
   const fen = fenFrom(typed)
   if (fen === null) return '请写金额，最多两位小数'
   if (fen < leastFen) return '请写大于零的金额'
-  return fen > mostYuan * 100 ? `最多 ${mostYuan} 元` : ''
+  return fen > mostYuan * 100 ? `最多 ${grouped(mostYuan)} 元` : ''
 }
 
 function hundredthsFrom(typed: string): number | null {

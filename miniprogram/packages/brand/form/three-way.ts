@@ -9,6 +9,11 @@ export interface Difference {
   readonly mine?: Value
 }
 
+/** Whether anything is written in `mine` that is not in `base`. */
+export function isWritten(mine: Form, base: Form): boolean {
+  return [...Object.keys(mine), ...Object.keys(base)].some((key) => mine[key] !== base[key])
+}
+
 interface ThreeForms {
   /** What both began with. */
   readonly base: Form

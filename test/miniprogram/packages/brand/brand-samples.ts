@@ -1,4 +1,5 @@
 import type {
+  ActKindView,
   ActView,
   BrandAwardRules,
   BrandPlan,
@@ -64,6 +65,7 @@ export const heqing: StaffView = {
   dailyPoints: 100_000,
   enrolledAt: shanghai('2026-11-03T09:00:00'),
   dismissedAt: null,
+  version: 7,
 }
 
 export const checkInRules: CheckInRules = {
@@ -83,6 +85,7 @@ export const act: ActView = {
   id: 'a1',
   at: shanghai('2026-11-23T09:58:00'),
   what: 'saveReward',
+  words: '改礼品',
   staffId: 'first-operator',
   name: '首位运营',
   storeId: null,
@@ -94,6 +97,12 @@ export const act: ActView = {
   after: { name: '无捻毛巾', points: 180, priceFen: 4_900, onSale: true },
 }
 
+/** What there is to look for in the log. */
+export const KINDS: readonly ActKindView[] = [
+  { what: 'saveReward', words: '改礼品' },
+  { what: 'award', words: '积分' },
+]
+
 /** What the cloud says where everything is as it stands here. */
 export const replies: Readonly<Record<string, object>> = {
   rewards: yes({ rewards: [towel] }),
@@ -102,7 +111,7 @@ export const replies: Readonly<Record<string, object>> = {
   staff: yes({ staff: [heqing] }),
   checkInRules: yes(checkInRules),
   awardRules: yes(awardRules),
-  audit: yes({ acts: [act] }),
+  audit: yes({ acts: [act], kinds: KINDS }),
   segments: yes({
     at: shanghai('2026-11-23T03:10:00'),
     segments: [

@@ -40,6 +40,27 @@ test('a plan: read, saved over its version, refused where it is wrong, changed b
   expect(shown.text()).toContain('恢复出售')
 })
 
+test('what is not saved is asked about before it is left, and what is saved is not', async () => {
+  const asks = jest.fn(async () => ({}))
+  const asksNoMore = jest.fn(async () => ({}))
+  Object.assign(scene.phone.wx, { enableAlertBeforeUnload: asks, disableAlertBeforeUnload: asksNoMore })
+  scene.phone.plan(yes({ stores: [huaihai] }))
+  const shown = await scene.open(`${page('store')}?id=huaihai`)
+  expect(asks).not.toHaveBeenCalled()
+  write(shown, 'name', '淮海中路')
+  write(shown, 'name', '淮海中路店')
+  expect(asks).toHaveBeenCalledTimes(1)
+  expect(asks).toHaveBeenCalledWith({ message: expect.stringContaining('还没有保存') })
+
+  write(shown, 'name', huaihai.name)
+  expect(asksNoMore).toHaveBeenCalledTimes(1)
+  write(shown, 'name', '淮海中路店')
+  scene.phone.plan(yes({ store: { ...huaihai, version: 5, name: '淮海中路店' } }))
+  await shown.tap('save-bar .van-button')
+  expect(asks).toHaveBeenCalledTimes(2)
+  expect(asksNoMore).toHaveBeenCalledTimes(2)
+})
+
 test('a new plan gives what is switched on and nothing else', async () => {
   const shown = await scene.open(page('plan'))
   for (const [key, value] of [
@@ -87,7 +108,7 @@ test('the rewards of checking in: seven whole numbers, over what was read', asyn
   const shown = await scene.open(page('check-in-rules'))
   write(shown, 'day7', '0')
   await shown.tap('save-bar .van-button')
-  expect(shown.text()).toContain('第七天 积分 请写 1 到 1000 的整数')
+  expect(shown.text()).toContain('第七天 积分 请写 1 到 1,000 的整数')
   write(shown, 'day7', '50')
   scene.phone.plan(CHANGED, yes({ ...checkInRules, tomorrow: [8, 5, 10, 5, 10, 15, 30], version: 2 }))
   await shown.tap('save-bar .van-button')

@@ -18,8 +18,8 @@ const openDraft = async (event: BrandEvent = draft) => {
 const inputOf = (action: string) =>
   scene.phone.sent.filter(({ data }) => data.action === action).map(({ data }) => data.input)
 
-function confirming(): jest.Mock {
-  const showModal = jest.fn(async () => ({ confirm: true }))
+function confirming(confirm = true): jest.Mock {
+  const showModal = jest.fn(async () => ({ confirm }))
   Object.assign(scene.phone.wx, { showModal })
   return showModal
 }
@@ -165,6 +165,67 @@ describe('two operators on one draft', () => {
   })
 })
 
+describe('a draft is deleted', () => {
+  test('after a second look, as it was read; with it goes what was written here and not saved', async () => {
+    const showModal = confirming(false)
+    scene.phone.plan(yes({ events: [draft] }), shown(draft))
+    const editor = await scene.open(page('events'))
+    await editor.tap('.row')
+    editor.happen('onTyped', typed('name', '十二月会员日'))
+    await editor.settle()
+    await editor.tap('.delete')
+    expect(showModal).toHaveBeenCalledWith(expect.objectContaining({ title: '删除这份草稿', confirmText: '删除' }))
+    expect(inputOf('deleteDraft')).toEqual([])
+    showModal.mockResolvedValue({ confirm: true })
+    scene.phone.plan(yes({ event: { ...draft, state: 'deleted' } }), yes({ events: [] }))
+    await editor.tap('.delete')
+    expect(editor.text()).toContain('还没有会员日')
+    expect(inputOf('deleteDraft')).toEqual([{ eventId: 'e1', version: 3 }])
+    expect(scene.phone.storage.has('keptDrafts')).toBe(false)
+  })
+
+  test('but not over what another has made of it meanwhile', async () => {
+    confirming()
+    const editor = await openDraft()
+    editor.happen('onTyped', typed('name', '十二月会员日'))
+    await editor.settle()
+    scene.phone.plan(changed(), shown({ ...draft, version: 4, name: '棉朵周二' }))
+    await editor.tap('.delete')
+    expect(editor.text()).toMatch(/另一位运营刚改过这场草稿.*名称 您 十二月会员日 对方 棉朵周二/)
+  })
+
+  test('nor over what another changed, where nothing was written here: it is shown, and said', async () => {
+    confirming()
+    const editor = await openDraft()
+    scene.phone.plan(changed(), shown({ ...draft, version: 4, pointsBudget: 7_000 }))
+    await editor.tap('.delete')
+    expect(editor.text()).toContain('别人刚刚改过这里')
+    scene.phone.plan(refusal('INTERNAL', '服务开了小差，请稍后再试'))
+    await editor.tap('.delete')
+    expect(inputOf('deleteDraft').at(-1)).toEqual({ eventId: 'e1', version: 4 })
+    expect(editor.text()).toContain('服务开了小差')
+  })
+
+  test('by another: what was written here becomes another event, and without anything written it says so', async () => {
+    const gone = refusal('NOT_FOUND', '没有找到这场会员日')
+    const editor = await openDraft()
+    editor.happen('onTyped', typed('name', '十二月会员日'))
+    await editor.settle()
+    scene.phone.plan(gone)
+    await editor.tap('.save .van-button')
+    expect(editor.text()).toContain('另一位运营已经删除了这份草稿，您写的还在这里')
+    scene.phone.plan(gone)
+    const again = await scene.open(`${page('event')}?id=e1`)
+    scene.phone.plan(yes({ event: { ...draft, id: 'e9', version: 1, name: '十二月会员日' } }))
+    await again.tap('.save-as-new .van-button')
+    expect(inputOf('saveEvent').at(-1)).toMatchObject({ name: '十二月会员日' })
+    expect(inputOf('saveEvent').at(-1)).not.toHaveProperty('id')
+
+    scene.phone.plan(gone)
+    expect((await scene.open(`${page('event')}?id=e1`)).text()).toContain('另一位运营已经删除了这份草稿')
+  })
+})
+
 test('a simulation says what a day costs, and publishing what it locks, as it was simulated', async () => {
   const showModal = confirming()
   scene.phone.plan(shown(draft), yes(simulation))
@@ -231,7 +292,7 @@ describe('live', () => {
   test('whether there is a next one can be changed until it opens', async () => {
     const watched = await live({ ...published, weekly: true })
     scene.phone.plan(yes({ event: { ...published, weekly: false } }))
-    watched.happen('onWeekly', { detail: { value: false } })
+    await watched.tap('.weekly .van-switch')
     await watched.settle()
     expect(inputOf('saveEvent')).toEqual([{ id: 'e1', weekly: false }])
     expect((await live(open)).text()).not.toContain('每周备好下一场草稿')

@@ -20,6 +20,14 @@ function phoneWith(downloadFile: (asked: { fileID: string }) => Promise<unknown>
 const open = () => scene.open(page('exports'))
 const lastInputs = (count: number) => scene.phone.sent.slice(-count).map(({ data }) => data.input)
 
+test('a table without a line says so, and is there all the same', async () => {
+  phoneWith(async () => ({ tempFilePath: 'tmp/1.csv' }))
+  const shown = await open()
+  scene.phone.plan(job(0, { state: 'done', of: 0, files: ['cloud://a/1.csv'] }))
+  await shown.tap('save-bar .van-button')
+  expect(shown.text()).toContain('这段日子还没有一行，表里只有标题')
+})
+
 test('steps to its end, brings the files onto the phone, and sends each under a name that says what it is', async () => {
   const shareFileMessage = phoneWith(async ({ fileID }) => ({ tempFilePath: `tmp/${fileID.slice(-5)}` }))
   const shown = await open()

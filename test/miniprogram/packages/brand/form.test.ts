@@ -54,7 +54,7 @@ test('amounts, multipliers and moments come back as they were', () => {
 test.each([
   ['0', ''],
   ['100000', ''],
-  ['100000.01', '最多 100000 元'],
+  ['100000.01', '最多 100,000 元'],
   ['x', '请写金额，最多两位小数'],
 ])('yuanFault: %j up to 100,000 is %j', (typed, fault) => {
   expect(yuanFault(typed, 100_000)).toBe(fault)

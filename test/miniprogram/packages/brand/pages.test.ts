@@ -1,7 +1,6 @@
-import { ACT_NAMES } from '../../../../miniprogram/packages/brand/pages/audit/act-lines'
 import { pageScene } from '../../pages/page-scene'
 import { refusal, yes } from '../../reward-samples'
-import { act, heqing, NOW, page, replies, towel } from './brand-samples'
+import { act, heqing, KINDS, NOW, page, replies, towel } from './brand-samples'
 
 const scene = pageScene(NOW)
 
@@ -52,7 +51,7 @@ test.each([
   ['stores', { stores: yes({ stores: [] }) }, '还没有门店'],
   ['staff', { staff: yes({ staff: [] }) }, '还没有店员'],
   ['invite', { stores: yes({ stores: [] }) }, '先要有一家门店'],
-  ['audit', { audit: yes({ acts: [] }) }, '没有这样的记录'],
+  ['audit', { audit: yes({ acts: [], kinds: KINDS }) }, '还没有记录'],
   ['segments', { segments: yes({ at: NOW, segments: [] }) }, '还没有可看的'],
 ])('%s: where there is nothing, it says what to do next', async (name, more, words) => {
   answer(more)
@@ -92,16 +91,26 @@ test('shelf: what stands where it does not sell says why, and the next page foll
     expect(shown.text()).toContain(words)
 })
 
+test('the log says when nothing is of the kind that is looked for', async () => {
+  answer()
+  const shown = await open('audit')
+  scene.phone.plan(yes({ acts: [], kinds: KINDS }))
+  shown.happen('onWhat', { detail: { value: '1' } })
+  await shown.settle()
+  expect(shown.text()).toContain('没有这样的记录 换一个人或一种操作看看')
+})
+
 test('the log is searched by who and by what, and read on', async () => {
   answer()
   const shown = await open('audit')
   shown.happen('onWho', { detail: { value: '2' } })
   await shown.settle()
   expect(scene.phone.sent.at(-1)?.data.input).toEqual({ who: 's1' })
-  const place = [...Object.keys(ACT_NAMES)].indexOf('award') + 1
+  const place = KINDS.findIndex(({ what }) => what === 'award') + 1
   const award = {
     ...act,
     what: 'award',
+    words: '积分',
     name: '何青',
     memberNo: '880012345678',
     receiptNo: 'HH-1',
@@ -110,7 +119,7 @@ test('the log is searched by who and by what, and read on', async () => {
     before: { points: 50 },
     after: { points: 178 },
   }
-  scene.phone.plan(yes({ acts: [award], next: 'older' }))
+  scene.phone.plan(yes({ acts: [award], next: 'older', kinds: KINDS }))
   shown.happen('onWhat', { detail: { value: String(place) } })
   await shown.settle()
   expect(scene.phone.sent.at(-1)?.data.input).toEqual({ who: 's1', what: 'award' })
@@ -141,15 +150,35 @@ test('staff: somebody is sent away only after it was said what that means, and i
   expect(shown.all('.act .van-button')).toEqual([])
 })
 
+test('staff: whoever limits somebody after another did is told what stands, and saves over that', async () => {
+  answer()
+  const shown = await open('staff-item', '?id=s1')
+  shown.happen('onField', { detail: { key: 'dailyAwards', value: '50' } })
+  answer({
+    limitStaff: refusal('LOCKED', '别人刚刚改过这里'),
+    staff: yes({ staff: [{ ...heqing, version: 8, dailyPoints: 20_000 }] }),
+  })
+  await shown.tap('save-bar .van-button')
+  expect(shown.text()).toContain('每天最多发：那边改成了 20000 积分')
+  answer({ limitStaff: yes({ staff: { ...heqing, version: 9, dailyAwards: 50, dailyPoints: 20_000 } }) })
+  await shown.tap('save-bar .van-button')
+  expect(scene.phone.sent.at(-1)?.data.input).toMatchObject({ version: 8, dailyAwards: 50, dailyPoints: 20_000 })
+})
+
 test('staff: new limits are saved, and one that is no number is told below its field', async () => {
   answer({ limitStaff: yes({ staff: { ...heqing, dailyAwards: 50 } }) })
   const shown = await open('staff-item', '?id=s1')
   shown.happen('onField', { detail: { key: 'dailyAwards', value: '很多' } })
   await shown.tap('save-bar .van-button')
-  expect(shown.text()).toContain('每天最多积分 次 请写 0 到 100000 的整数 每天最多发')
+  expect(shown.text()).toContain('每天最多积分 次 请写 0 到 100,000 的整数 每天最多发')
   shown.happen('onField', { detail: { key: 'dailyAwards', value: '50' } })
   await shown.tap('save-bar .van-button')
-  expect(scene.phone.sent.at(-1)?.data.input).toEqual({ staffId: 's1', dailyAwards: 50, dailyPoints: 100_000 })
+  expect(scene.phone.sent.at(-1)?.data.input).toEqual({
+    staffId: 's1',
+    version: heqing.version,
+    dailyAwards: 50,
+    dailyPoints: 100_000,
+  })
   expect(shown.text()).toContain('已保存')
 })
 

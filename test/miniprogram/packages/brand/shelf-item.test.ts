@@ -63,7 +63,7 @@ describe('a reward', () => {
     expect(scene.phone.sent).toEqual([])
     expect(shown.text()).toContain('有几处还要改')
     expect(shown.text()).toContain('会员看到的名字 请写名称')
-    expect(shown.text()).toContain('请写 1 到 1000000 的整数')
+    expect(shown.text()).toContain('请写 1 到 1,000,000 的整数')
 
     for (const [key, value] of [
       ['name', '棉布杯垫'],
@@ -140,7 +140,7 @@ describe('a reward', () => {
     const shown = await openTowel()
     shown.happen('onUnits', { detail: { key: 'units', value: '9961' } })
     await shown.tap('.add .van-button')
-    expect(shown.text()).toContain('请写 1 到 9960 的整数')
+    expect(shown.text()).toContain('请写 1 到 9,960 的整数')
     shown.happen('onUnits', { detail: { key: 'units', value: '8' } })
     scene.phone.plan(refusal('INTERNAL', '服务开了小差，请稍后再试'))
     await shown.tap('.add .van-button')
@@ -158,13 +158,13 @@ describe('a reward', () => {
     Object.assign(scene.phone.wx, { showModal })
     const shown = await openTowel()
     write(shown, 'points', '150')
-    await shown.tap('.shelf .van-button')
+    await shown.tap('.acts .van-button')
     expect(showModal).toHaveBeenCalledWith(expect.objectContaining({ title: '下架这份礼品' }))
     expect(scene.phone.actions).toEqual(['rewards'])
 
     showModal.mockResolvedValue({ confirm: true })
     scene.phone.plan(yes({ reward: { ...towel, version: 4, onSale: false } }))
-    await shown.tap('.shelf .van-button')
+    await shown.tap('.acts .van-button')
     expect(lastInput()).toEqual({ ...terms, onSale: false })
     for (const words of ['，已下架', '重新上架']) expect(shown.text()).toContain(words)
     scene.phone.plan(yes({ reward: { ...towel, version: 5, onSale: false, points: 150 } }))
@@ -176,12 +176,12 @@ describe('a reward', () => {
     Object.assign(scene.phone.wx, { showModal: async () => ({ confirm: true }) })
     const shown = await openTowel()
     scene.phone.plan(CHANGED, yes({ rewards: [{ ...towel, version: 4, name: '浴巾' }] }))
-    await shown.tap('.shelf .van-button')
+    await shown.tap('.acts .van-button')
     expect(shown.text()).toContain('名称：那边改成了“浴巾”')
     expect(shown.text()).toContain('看过再决定')
     const off = { ...towel, version: 6, name: '浴巾', onSale: false }
     scene.phone.plan(CHANGED, yes({ rewards: [{ ...off, version: 5 }] }), yes({ reward: off }))
-    await shown.tap('.shelf .van-button')
+    await shown.tap('.acts .van-button')
     expect(lastInput()).toEqual({ ...terms, version: 5, name: '浴巾', onSale: false })
     expect(shown.text()).toContain('已下架')
   })

@@ -188,6 +188,7 @@ test('what one has done stands in lines, and pages', async () => {
     id: 'a1',
     at: Date.parse('2026-11-23T09:58:00+08:00'),
     what: 'award',
+    words: '积分',
     staffId: 's1',
     name: '何青',
     storeId: 'huaihai',
@@ -201,7 +202,7 @@ test('what one has done stands in lines, and pages', async () => {
   scene.phone.plan(yes({ acts: [act], next: 'older' }))
   const shown = await scene.open(page('history'))
   expect(shown.text()).toContain('积分 11月23日 09:58 · 会员 5678 · 小票 HH-1 · ¥128.00 +128')
-  scene.phone.plan(yes({ acts: [{ ...act, id: 'a0', what: 'reverse', points: -24 }] }))
+  scene.phone.plan(yes({ acts: [{ ...act, id: 'a0', what: 'reverse', words: '退货收回', points: -24 }] }))
   shown.happen('onReachBottom')
   await shown.settle()
   expect(shown.text()).toContain('退货收回')

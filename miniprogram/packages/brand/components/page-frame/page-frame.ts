@@ -2,6 +2,10 @@ Component({
   properties: {
     /** `Phase`: what stands in the page's place until it is there. */
     phase: String,
+    /** What is said over `trouble` where it cannot be shown. */
+    failing: { type: String, value: '暂时打不开' },
+    /** Whether a button stays at the lower edge. */
+    foot: Boolean,
     trouble: String,
     busy: Boolean,
     /** What is being read, for those who hear the page. */

@@ -1,11 +1,8 @@
+import type { Sheet } from '../../../../drawing/sheet'
+
 export type PlotKind = 'line' | 'bars'
 
-export interface Plotting {
-  readonly context: WechatMiniprogram.CanvasRenderingContext.CanvasRenderingContext2D
-  /** Of the canvas, in CSS pixels. */
-  readonly width: number
-  readonly height: number
-  readonly color: string
+export interface Plotting extends Sheet {
   readonly kind: PlotKind
   /** From left to right, none below 0. */
   readonly values: readonly number[]

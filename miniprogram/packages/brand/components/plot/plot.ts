@@ -1,3 +1,5 @@
+import { redrawn } from '../../../../drawing/redrawn'
+import { onSheet } from '../../../../drawing/sheet'
 import { drawPlot, type PlotKind } from './draw-plot'
 
 interface PlotData {
@@ -8,6 +10,7 @@ interface PlotData {
 const data: PlotData = { marks: [] }
 
 Component({
+  behaviors: [redrawn],
   properties: {
     kind: { type: String, value: 'line' },
     values: Array,
@@ -21,23 +24,6 @@ Component({
     label: String,
   },
   data,
-  lifetimes: {
-    attached() {
-      this.onTheme = () => wx.nextTick(() => this.draw())
-      wx.onThemeChange(this.onTheme)
-    },
-    ready() {
-      this.draw()
-    },
-    detached() {
-      wx.offThemeChange(this.onTheme)
-    },
-  },
-  pageLifetimes: {
-    resize() {
-      this.draw()
-    },
-  },
   observers: {
     ticks() {
       this.setData({ marks: (this.data.ticks as readonly string[]).map((text, place) => ({ place, text })) })
@@ -47,27 +33,14 @@ Component({
     },
   },
   methods: {
-    /** A canvas knows no CSS variables: the colour is the one that the theme gives the canvas itself. */
     draw() {
-      this.createSelectorQuery()
-        .select('.canvas')
-        .fields({ node: true, size: true, computedStyle: ['color'] }, (found) => {
-          const { kind, dot, peak } = this.data
-          const values = this.data.values as readonly number[]
-          const above = this.data.above as readonly number[]
-          if (!found?.node || values.length === 0) return
-          const { node, width, height, color } = found
-          const { pixelRatio } = wx.getWindowInfo()
-          node.width = width * pixelRatio
-          node.height = height * pixelRatio
-          const context = node.getContext('2d')
-          context.scale(pixelRatio, pixelRatio)
-          const isCapped = peak !== ''
-          drawPlot({ context, width, height, color, kind: kind as PlotKind, values, above, dot, isCapped })
-        })
-        .exec()
+      const { kind, dot, peak } = this.data
+      const values = this.data.values as readonly number[]
+      const above = this.data.above as readonly number[]
+      if (values.length === 0) return
+      onSheet(this.createSelectorQuery(), '.canvas', (sheet) =>
+        drawPlot({ ...sheet, kind: kind as PlotKind, values, above, dot, isCapped: peak !== '' }),
+      )
     },
-    /** Replaced when attached, so that it can be taken off again. */
-    onTheme() {},
   },
 })

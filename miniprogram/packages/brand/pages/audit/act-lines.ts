@@ -4,32 +4,6 @@ import { dayAt, timeLabel } from '../../../../days/instant'
 import { grouped } from '../../../../figures/grouped'
 import { yuan } from '../../../../figures/yuan'
 
-/** Every kind of act there is, as one says it. */
-export const ACT_NAMES: Readonly<Record<string, string>> = {
-  identify: '扫会员码',
-  award: '积分',
-  reverse: '退货收回',
-  verify: '核销',
-  wrongCode: '输错券码',
-  enrol: '上岗',
-  invite: '发邀请码',
-  dismiss: '让人离岗',
-  limitStaff: '改每日上限',
-  saveStore: '改门店',
-  saveReward: '改礼品',
-  addUnits: '补货',
-  savePlan: '改会员方案',
-  saveAwardRules: '改积分倍数',
-  saveCheckIn: '改签到奖励',
-  declareOutage: '登记停机日',
-  setRule: '改消息规则',
-  saveEvent: '写会员日',
-  publishEvent: '发布会员日',
-  closeEvent: '结束会员日',
-  revealEvent: '拆封会员日',
-  exportCsv: '导出表格',
-}
-
 /** An act with what it was about, and what it changed. */
 export interface ActLine {
   readonly id: string
@@ -43,6 +17,7 @@ export function actLine({
   id,
   at,
   what,
+  words: said,
   name,
   memberNo,
   receiptNo,
@@ -55,11 +30,11 @@ export function actLine({
     `${dayLabel(dayAt(at))} ${timeLabel(at)}`,
     ...(memberNo === null ? [] : [`会员 ${memberNo.slice(-4)}`]),
     ...(receiptNo === null ? [] : [`小票 ${receiptNo}`]),
-    ...(amountFen === null ? [] : [`¥${yuan(amountFen)}`]),
+    ...(amountFen === null || amountFen === 0 ? [] : [`¥${yuan(amountFen)}`]),
   ]
   return {
     id,
-    what: `${name} · ${ACT_NAMES[what] ?? what}`,
+    what: `${name} · ${said}`,
     note: about.join(' · '),
     points: points === null || points === 0 ? '' : points > 0 ? `+${grouped(points)}` : grouped(points),
     changes: changesOf(before, after, namesFor(what)),
@@ -75,6 +50,7 @@ function changesOf(before: Facts | null, after: Facts | null, names: Names): str
   const lines = Object.keys(after)
     .filter((key) => key in names)
     .filter((key) => before === null || before[key] !== after[key])
+    .filter((key) => before !== null || after[key] !== 0 || key !== 'amendments')
     .map((key) => lineOf(names[key] ?? key, words(key, after[key] ?? null), before && words(key, before[key] ?? null)))
   // Which one it was, where its name stayed.
   const name = after.name ?? after.reward
@@ -112,7 +88,7 @@ const FACT_NAMES: Names = {
   rewards: '签到奖励',
   day: '哪一天',
   event: '会员日',
-  prizes: '奖品种类',
+  prizes: '奖品',
   amendments: '公布后的改动',
 }
 
@@ -126,6 +102,9 @@ const VALUE_NAMES: Names = {
   year: '366 天',
 }
 
+/** What is counted, and in what. */
+const COUNTED: Names = { units: '份', prizes: '种', amendments: '处' }
+
 function words(key: string, value: Fact): string {
   if (value === null) return '不限'
   if (value === '') return '空着'
@@ -134,6 +113,7 @@ function words(key: string, value: Fact): string {
     if (key === 'tiers' || key === 'days') return multipliers(value)
     return VALUE_NAMES[value] ?? value
   }
+  if (key in COUNTED) return `${grouped(value)} ${COUNTED[key]}`
   if (key.endsWith('Fen')) return `¥${yuan(value)}`
   return key === 'pointsPercent' ? `${value / 100} 倍` : grouped(value)
 }

@@ -4,7 +4,7 @@ import { loadAudit } from '../../../../services/brand-audit'
 import { loadTeam } from '../../../../services/brand-staff'
 import type { Answer } from '../../../../services/call'
 import type { Choice } from '../../form/field'
-import { ACT_NAMES, type ActLine, actLine } from './act-lines'
+import { type ActLine, actLine } from './act-lines'
 
 interface AuditData extends Paged<ActLine> {
   phase: Phase
@@ -18,6 +18,7 @@ interface AuditData extends Paged<ActLine> {
 }
 
 const EVERYBODY: Choice = { value: '', name: '所有人' }
+const EVERY_ACT: Choice = { value: '', name: '所有操作' }
 /** Stands in no store, so the list of the staff does not have them. */
 const FIRST_OPERATOR: Choice = { value: 'first-operator', name: '首位运营' }
 
@@ -29,7 +30,7 @@ const data: AuditData = {
   who: 0,
   what: 0,
   people: [EVERYBODY, FIRST_OPERATOR],
-  kinds: [{ value: '', name: '所有操作' }, ...Object.entries(ACT_NAMES).map(([value, name]) => ({ value, name }))],
+  kinds: [EVERY_ACT],
 }
 
 type ChoiceEvent = WechatMiniprogram.CustomEvent<{ value: string }>
@@ -69,7 +70,8 @@ Page({
       ...(what === '' ? {} : { what }),
     })
     if (!answer.ok) return answer
-    const { acts, next } = answer.data
+    const { acts, next, kinds } = answer.data
+    this.setData({ kinds: [EVERY_ACT, ...kinds.map(({ what: value, words: name }) => ({ value, name }))] })
     return { ok: true, data: { rows: acts.map(actLine), ...(next === undefined ? {} : { next }) } }
   },
 

@@ -1,21 +1,17 @@
 import type { CheckInRules } from '../../../../../typings/contract'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadable } from '../../../../loading/loadable'
 import { loadCheckInRules, saveCheckInRewards } from '../../../../services/brand-rules'
 import type { Answer } from '../../../../services/call'
-import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import { type Editing, editable, nothingEdited } from '../../form/editable'
 import { type Checked, checkedBy, type FieldGroup, type Form } from '../../form/field'
 import { wholeFault } from '../../form/figures'
 
-interface CheckInRulesData extends Editing {
-  kept: CheckInRules | null
-  phase: Phase
-  trouble: string
-  busy: boolean
+interface CheckInRulesData extends Editing<CheckInRules> {
   /** For display alone. */
   today: string
 }
 
-const data: CheckInRulesData = { ...NOTHING_EDITED, kept: null, phase: 'loading', trouble: '', busy: false, today: '' }
+const data: CheckInRulesData = { ...nothingEdited<CheckInRules>(), today: '' }
 
 const PLACES = [0, 1, 2, 3, 4, 5, 6]
 const keyOf = (place: number) => `day${place + 1}`
@@ -36,10 +32,6 @@ Page({
   ...loadable,
   ...editable,
   data,
-
-  onLoad() {
-    return this.load()
-  },
 
   async find(): Promise<Answer<CheckInRules>> {
     const answer = await loadCheckInRules()

@@ -24,8 +24,8 @@ export interface EventData {
   theirs: BrandEvent | null
   differences: readonly Difference[]
   aside: boolean
-  /** Somebody else has published it: what is written here can only become another event. */
-  published: boolean
+  /** What somebody else has made of it: what is written here can only become another event. */
+  lost: '' | 'published' | 'deleted'
   /** The prize whose fields are shown. */
   open: string
   /** For display alone. */
@@ -52,7 +52,7 @@ export const data: EventData = {
   theirs: null,
   differences: [],
   aside: false,
-  published: false,
+  lost: '',
   open: '',
   note: '',
   view: formView(EMPTY),

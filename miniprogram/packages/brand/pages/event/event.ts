@@ -1,29 +1,21 @@
 import type { BrandEvent } from '../../../../../typings/contract'
 import { loadable } from '../../../../loading/loadable'
-import { loadEvent, saveEvent } from '../../../../services/brand-events'
-import type { Answer } from '../../../../services/call'
+import { deleteDraft, loadEvent, saveEvent } from '../../../../services/brand-events'
+import type { Answer, Failure } from '../../../../services/call'
 import { differencesOf } from '../../event/differences'
-import {
-  draftOf,
-  type EventForm,
-  formOf,
-  freePrizeId,
-  type MomentField,
-  type PrizeForm,
-  withMoment,
-} from '../../event/event-form'
+import { draftOf, type EventForm, formOf } from '../../event/event-form'
 import { formView, lacksShown, placeOf } from '../../event/form-view'
 import { firstEvent, nextFrom } from '../../event/new-event'
 import { aside, forgetWritten, giveUpAside, keepWritten, setAside, written } from '../../event/written-draft'
+import { askFirst } from '../../form/ask-first'
 import { data, type EventData } from './event-data'
+import { eventWriting } from './event-writing'
 
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>
-type Picked = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: MomentField }>
-type Chosen = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: 'free' | 'bonus' | 'bonusDays' }>
-type PrizeEvent = WechatMiniprogram.CustomEvent<{ prize: PrizeForm }, object, { id: string }>
+const isGone = ({ code }: Pick<Failure, 'code'>): boolean => code === 'NOT_FOUND'
 
 Page({
   ...loadable,
+  ...eventWriting,
   data,
 
   onLoad({ id = '', from = '' }: { id?: string; from?: string }) {
@@ -37,13 +29,11 @@ Page({
     const asked = id || from
     if (asked === '') return this.begin(firstEvent(Date.now()))
     const answer = await loadEvent(asked)
-    if (!answer.ok) return this.showFailure(answer.error)
+    if (!answer.ok) return id !== '' && isGone(answer.error) ? this.meetLost('deleted') : this.showFailure(answer.error)
     const { event } = answer.data
     if (id === '') return this.begin(nextFrom(event, Date.now()))
     if (event.state === 'draft') return this.take(event)
-    const mine = written(id)
-    if (mine === null) return wx.redirectTo({ url: `/packages/brand/pages/live/live?id=${id}` })
-    this.show(mine.form, { phase: 'ready', trouble: '', saved: false, published: true, lacks: [] })
+    return this.meetLost('published')
   },
 
   /** A new event: what was written of it before, or else the suggestion. */
@@ -97,67 +87,6 @@ Page({
     this.show(next, { saved: false, note: '', trouble: '', lacks })
   },
 
-  onTyped(event: Typed) {
-    const { field } = event.currentTarget.dataset
-    this.write({ [field]: event.detail.value }, [field])
-  },
-
-  onDay(event: Picked) {
-    const { field } = event.currentTarget.dataset
-    const { form } = this.data
-    this.writeMoment(field, { ...form[field], day: event.detail.value })
-  },
-
-  onTime(event: Picked) {
-    const { field } = event.currentTarget.dataset
-    const { form } = this.data
-    this.writeMoment(field, { ...form[field], time: event.detail.value })
-  },
-
-  writeMoment(field: MomentField, moment: EventForm['opens']) {
-    this.write(withMoment(this.data.form, field, moment), ['opensAt', 'closesAt', 'claimBy'])
-  },
-
-  onChance(event: Chosen) {
-    const { field } = event.currentTarget.dataset
-    // The first of the days is one; the first of the others none.
-    const value = Number(event.detail.value) + (field === 'bonusDays' ? 1 : 0)
-    this.write({ chances: { ...this.data.form.chances, [field]: value } }, ['chances'])
-  },
-
-  onWeekly(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    this.write({ weekly: event.detail.value }, [])
-  },
-
-  onFillBudget() {
-    this.write({ pointsBudget: this.data.view.budget }, ['pointsBudget'])
-  },
-
-  onToggle(event: PrizeEvent) {
-    const { id } = event.currentTarget.dataset
-    this.setData({ open: this.data.open === id ? '' : id })
-  },
-
-  onPrize(event: PrizeEvent) {
-    const { id } = event.currentTarget.dataset
-    const prizes = this.data.form.prizes.map((prize) => (prize.id === id ? event.detail.prize : prize))
-    this.write({ prizes }, [id, 'oddsSum', 'pointsBudget'])
-  },
-
-  onRemove(event: PrizeEvent) {
-    const { id } = event.currentTarget.dataset
-    const prizes = this.data.form.prizes.filter((prize) => prize.id !== id)
-    this.write({ prizes }, [id, 'oddsSum', 'pointsBudget'])
-  },
-
-  onAdd() {
-    const { prizes } = this.data.form
-    const id = freePrizeId(prizes)
-    const prize: PrizeForm = { id, kind: 'goods', name: '', value: '', units: '', odds: '', points: '' }
-    this.write({ prizes: [...prizes, prize] }, ['prizes'])
-    this.setData({ open: id })
-  },
-
   onSave() {
     return this.whileBusy(() => this.save())
   },
@@ -166,28 +95,56 @@ Page({
     const { id, version, form } = this.data
     this.setData({ trouble: '' })
     const answer = await saveEvent({ ...draftOf(form), ...(id === '' ? {} : { id, version }) })
-    if (!answer.ok)
-      return answer.error.code === 'LOCKED' ? this.meetOther() : this.setData({ trouble: answer.error.message })
+    if (!answer.ok) return this.meetOther(answer.error)
     const { event } = answer.data
     forgetWritten(id)
     this.setData({ id: event.id })
     this.take(event)
   },
 
-  /** Somebody else was first: theirs is shown beside mine. */
-  async meetOther() {
+  /** Somebody else was first: theirs is shown beside mine, or mine can become another one. */
+  async meetOther({ code, message }: Failure) {
+    if (isGone({ code })) return this.meetLost('deleted')
+    if (code !== 'LOCKED') return this.setData({ trouble: message })
     const answer: Answer<{ event: BrandEvent }> = await loadEvent(this.data.id)
+    if (!answer.ok && isGone(answer.error)) return this.meetLost('deleted')
     if (!answer.ok) return this.setData({ trouble: answer.error.message })
-    if (answer.data.event.state === 'draft') return this.take(answer.data.event)
-    this.setData({ trouble: '', published: true })
+    if (answer.data.event.state !== 'draft') return this.meetLost('published')
+    this.take(answer.data.event)
+    if (this.data.differences.length === 0) this.setData({ trouble: message })
   },
 
-  /** What was written of an event that is locked by now. */
+  /** The draft is no more; what was written of it on this phone is. */
+  meetLost(lost: 'published' | 'deleted') {
+    const { id } = this.data
+    const mine = written(id)
+    if (mine !== null) return this.show(mine.form, { phase: 'ready', trouble: '', saved: false, lost, lacks: [] })
+    if (lost === 'published') return wx.redirectTo({ url: `/packages/brand/pages/live/live?id=${id}` })
+    this.setData({ phase: 'failed', trouble: '另一位运营已经删除了这份草稿' })
+  },
+
   onSaveAsNew() {
     forgetWritten(this.data.id)
-    this.setData({ id: '', version: 0, published: false })
+    this.setData({ id: '', version: 0, lost: '' })
     this.write({}, [])
     return this.onSave()
+  },
+
+  async onDelete() {
+    const { id, version, form } = this.data
+    const isMeant = await askFirst({
+      title: '删除这份草稿',
+      content: `“${form.name || '未命名'}”还没有发布，会员没见过它。删除以后，每一位运营都看不到了，也找不回来。`,
+      confirmText: '删除',
+    })
+    if (!isMeant) return
+    await this.whileBusy(async () => {
+      const answer = await deleteDraft(id, version)
+      if (!answer.ok && !isGone(answer.error)) return this.meetOther(answer.error)
+      forgetWritten(id)
+      giveUpAside(id)
+      await wx.navigateBack()
+    })
   },
 
   onMine() {
@@ -220,14 +177,13 @@ Page({
   },
 
   async onStartOver() {
-    const { confirm } = await wx.showModal({
+    const isMeant = await askFirst({
       title: '不要没保存的改动',
       content: this.data.id === '' ? '回到一开始的建议，写的会去掉。' : '回到上次保存的样子，之后写的会去掉。',
       confirmText: '去掉',
       cancelText: '留着',
-      confirmColor: '#3b7257',
     })
-    if (!confirm) return
+    if (!isMeant) return
     forgetWritten(this.data.id)
     await this.load()
   },

@@ -45,9 +45,13 @@ export function exportWanted(form: Form): Checked<{ readonly kind: ExportKind; r
 }
 
 /** How far a job is: in whole percent, and in words. */
-export function progressOf({ rows, of }: ExportJob): { readonly percent: number; readonly words: string } {
+export function progressOf({ state, rows, of }: Pick<ExportJob, 'state' | 'rows' | 'of'>): {
+  readonly percent: number
+  readonly words: string
+} {
   const percent = of === 0 ? 0 : Math.min(100, Math.floor((rows * 100) / of))
-  return { percent, words: of === 0 ? '正在数一共有多少行' : `${grouped(rows)} / ${grouped(of)} 行` }
+  const counting = state === 'done' ? '这段日子还没有一行，表里只有标题' : '正在数一共有多少行'
+  return { percent, words: of === 0 ? counting : `${grouped(rows)} / ${grouped(of)} 行` }
 }
 
 export interface ExportFile {

@@ -9,6 +9,7 @@ import type { Answer } from '../../../../services/call'
 import { loadDashboard } from '../../../../services/figures'
 import { type LiveView, liveView } from '../../event/live-view'
 import { wholeOf } from '../../event/typed-numbers'
+import { askFirst } from '../../form/ask-first'
 
 interface LiveData {
   phase: Phase
@@ -138,9 +139,9 @@ Page({
   },
 
   /** Whether there is a next one is no term of this one: it can be changed until it has opened. */
-  async onWeekly({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+  async onWeekly({ detail }: WechatMiniprogram.CustomEvent<never>) {
     await this.whileBusy(async () => {
-      const answer = await saveEvent({ id: this.data.id, weekly: detail.value })
+      const answer = await saveEvent({ id: this.data.id, weekly: detail })
       if (answer.ok) return this.show(answer.data.event, this.data.course)
       // The switch goes back to what holds.
       this.setData({ event: this.data.event, trouble: answer.error.message })
@@ -196,8 +197,7 @@ Page({
     work: () => Promise<Answer<{ event: BrandEvent }>>,
   ) {
     if (this.data.busy) return
-    const { confirm } = await wx.showModal({ ...asking, cancelText: '再看看', confirmColor: '#3b7257' })
-    if (!confirm) return
+    if (!(await askFirst({ ...asking, cancelText: '再看看' }))) return
     await this.whileBusy(async () => {
       const answer = await work()
       if (!answer.ok) return this.setData({ trouble: answer.error.message })

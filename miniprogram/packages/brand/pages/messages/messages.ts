@@ -3,6 +3,7 @@ import { loadable, type Phase } from '../../../../loading/loadable'
 import { NO_PAGES, type Paged, type PageRead, paged } from '../../../../loading/paged'
 import type { Answer } from '../../../../services/call'
 import { loadDecisions, loadRules, setRule } from '../../../../services/message-rules'
+import { askFirst } from '../../form/ask-first'
 import { type RatioWords, ratioWords } from '../../words/ratio-words'
 import {
   allGates,
@@ -102,14 +103,13 @@ Page({
 
   async onPause(event: RuleEvent) {
     const { kind } = event.currentTarget.dataset
-    const { confirm } = await wx.showModal({
+    const isMeant = await askFirst({
       title: `停下“${KINDS[kind]}”`,
       content: '停下以后不再发这种消息，随时可以唤醒。',
       confirmText: '停下',
       cancelText: '再看看',
-      confirmColor: '#3b7257',
     })
-    if (confirm) await this.set(kind, true)
+    if (isMeant) await this.set(kind, true)
   },
 
   async set(kind: MessageKind, paused: boolean) {

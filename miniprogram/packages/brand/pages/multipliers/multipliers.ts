@@ -1,20 +1,10 @@
 import type { AwardRules, BrandAwardRules } from '../../../../../typings/contract'
 import { dayAt } from '../../../../days/instant'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadable } from '../../../../loading/loadable'
 import { loadAwardRules, saveAwardRules } from '../../../../services/brand-rules'
-import type { Answer } from '../../../../services/call'
-import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import { editable, nothingEdited } from '../../form/editable'
 import type { Form } from '../../form/field'
 import { dayKey, multiplierForm, multiplierGroups, multiplierRules } from './multiplier-form'
-
-interface MultipliersData extends Editing {
-  kept: BrandAwardRules | null
-  phase: Phase
-  trouble: string
-  busy: boolean
-}
-
-const data: MultipliersData = { ...NOTHING_EDITED, kept: null, phase: 'loading', trouble: '', busy: false }
 
 type DayEvent = WechatMiniprogram.CustomEvent<{ value: string }>
 type RemoveEvent = WechatMiniprogram.CustomEvent<{ key: string }>
@@ -22,15 +12,9 @@ type RemoveEvent = WechatMiniprogram.CustomEvent<{ key: string }>
 Page({
   ...loadable,
   ...editable,
-  data,
+  data: nothingEdited<BrandAwardRules>(),
 
-  onLoad() {
-    return this.load()
-  },
-
-  find(): Promise<Answer<BrandAwardRules>> {
-    return loadAwardRules()
-  },
+  find: loadAwardRules,
 
   formOf(kept: BrandAwardRules) {
     return multiplierForm(kept)
@@ -52,15 +36,11 @@ Page({
   onDay(event: DayEvent) {
     const key = dayKey(event.detail.value)
     if (event.detail.value < dayAt(Date.now())) return this.setData({ trouble: '请选今天或以后的日子' })
-    this.change({ [key]: '2', ...this.data.form })
+    this.setForm({ [key]: '2', ...this.data.form })
   },
 
   onRemove(event: RemoveEvent) {
     const { [event.detail.key]: _removed, ...form } = this.data.form
-    this.change(form)
-  },
-
-  change(form: Form) {
-    this.setData({ form, groups: this.groupsOf(form), note: '', trouble: '' })
+    this.setForm(form)
   },
 })

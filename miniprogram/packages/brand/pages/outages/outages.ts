@@ -1,6 +1,7 @@
 import { dayLabel } from '../../../../days/day'
 import { loadable, type Phase } from '../../../../loading/loadable'
 import { declareOutage, loadCheckInRules } from '../../../../services/brand-rules'
+import { askFirst } from '../../form/ask-first'
 import type { FieldGroup, Form, Value } from '../../form/field'
 
 interface OutagesData {
@@ -55,14 +56,12 @@ Page({
     return this.whileBusy(async () => {
       const day = String(this.data.form.day)
       if (day === '') return this.setData({ trouble: '先选是哪一天' })
-      const { confirm } = await wx.showModal({
+      const isMeant = await askFirst({
         title: `${dayLabel(day)}没能服务`,
         content: '这一天漏签的会员，连签不断，下次签到时补上。登记以后不能撤回。',
         confirmText: '登记',
-        cancelText: '先不',
-        confirmColor: '#3b7257',
       })
-      if (!confirm) return
+      if (!isMeant) return
       const answer = await declareOutage(day)
       if (answer.ok) {
         this.show(answer.data.outages)

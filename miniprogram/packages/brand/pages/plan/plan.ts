@@ -1,46 +1,21 @@
 import type { BrandPlan } from '../../../../../typings/contract'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadable } from '../../../../loading/loadable'
 import { findPlan, savePlan } from '../../../../services/brand-plans'
-import type { Answer } from '../../../../services/call'
-import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import { askFirst } from '../../form/ask-first'
+import { editable, nothingEdited } from '../../form/editable'
 import type { Form } from '../../form/field'
 import { planForm, planGroups, planTerms, type WrittenPlan } from './plan-form'
-
-interface PlanData extends Editing {
-  kept: BrandPlan | null
-  /** Empty for a new one. */
-  id: string
-  phase: Phase
-  trouble: string
-  busy: boolean
-  /** What came of taking it on or off sale. */
-  saleNote: string
-}
-
-const data: PlanData = {
-  ...NOTHING_EDITED,
-  kept: null,
-  id: '',
-  phase: 'loading',
-  trouble: '',
-  busy: false,
-  saleNote: '',
-}
 
 Page({
   ...loadable,
   ...editable,
-  data,
-
-  onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id })
-    return this.load()
+  data: {
+    ...nothingEdited<BrandPlan>(),
+    /** What came of taking it on or off sale. */
+    saleNote: '',
   },
 
-  async find(): Promise<Answer<BrandPlan | null>> {
-    const id = this.data.kept?.id ?? this.data.id
-    return id === '' ? { ok: true, data: null } : findPlan(id)
-  },
+  findOne: findPlan,
 
   formOf(kept: BrandPlan | null) {
     return planForm(kept)
@@ -69,14 +44,11 @@ Page({
     })
   },
 
-  async confirmTakingOff({ name }: BrandPlan): Promise<boolean> {
-    const { confirm } = await wx.showModal({
+  confirmTakingOff({ name }: BrandPlan): Promise<boolean> {
+    return askFirst({
       title: '停售这个方案',
       content: `会员不能再开通“${name}”。已经开通的照旧用到期满，随时可以恢复出售。`,
       confirmText: '停售',
-      cancelText: '先不',
-      confirmColor: '#3b7257',
     })
-    return confirm
   },
 })

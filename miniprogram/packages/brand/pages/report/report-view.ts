@@ -2,6 +2,7 @@ import type { Dashboard, DayFigures, Report } from '../../../../../typings/contr
 import { type Day, dayLabel, dayOfMonth, monthLabel } from '../../../../days/day'
 import { grouped } from '../../../../figures/grouped'
 import { money } from '../../words/money'
+import { peakWords } from '../../words/peak'
 import { percent } from '../../words/percent'
 
 /** A part of the report: a plot, and its figures as text beside it. */
@@ -72,9 +73,9 @@ function participation(days: readonly DayFigures[], total: Total, members: Membe
     figures: [
       figure('签到', grouped(total.checkIns), `平均每天 ${grouped(Math.round(aDay))} 次`),
       ...share,
-      figure('连签满七天', grouped(total.fullWeeks), '次'),
+      figure('连签满七天', `${grouped(total.fullWeeks)} 次`),
       figure('抽奖', grouped(total.draws), `中了 ${grouped(total.prizes)} 次`),
-      figure('新会员', grouped(total.joined), '位'),
+      figure('新会员', `${grouped(total.joined)} 位`),
     ],
     plots: [plot('每天签到', 'line', days, 'checkIns'), plot('每天抽奖', 'bars', days, 'draws')],
   }
@@ -85,7 +86,7 @@ function points(days: readonly DayFigures[], total: Total): Part {
     id: 'points',
     title: '积分',
     figures: [
-      figure('发出', grouped(total.pointsIssued), '分'),
+      figure('发出', grouped(total.pointsIssued)),
       figure('用掉', grouped(total.pointsRedeemed), `占发出的 ${percent(total.pointsRedeemed, total.pointsIssued)}`),
       figure('到期', grouped(total.pointsExpired), `占发出的 ${percent(total.pointsExpired, total.pointsIssued)}`),
     ],
@@ -101,7 +102,7 @@ function ahead(liability: Report['liability']): Part {
     id: 'ahead',
     title: '会员手里的积分',
     figures: [
-      figure('一共', grouped(held), '分'),
+      figure('一共', grouped(held)),
       ...(next === undefined ? [] : [figure('最近到期', grouped(next.points), `${monthLabel(next.month)}底`)]),
     ],
     plots: [
@@ -114,7 +115,7 @@ function ahead(liability: Report['liability']): Part {
           liability.length > 7
             ? spread(liability.map(({ month }) => short(month)))
             : liability.map(({ month }) => short(month)),
-        peak: peakOf(liability.map((each) => each.points)),
+        peak: peakWords(liability.map((each) => each.points)),
         label: `按月到期：${liability.map((each) => `${monthLabel(each.month)} ${grouped(each.points)}`).join('，')}`,
       },
     ],
@@ -126,7 +127,7 @@ function redemption(days: readonly DayFigures[], total: Total): Part {
     id: 'redemption',
     title: '兑换',
     figures: [
-      figure('换走', grouped(total.redemptions), '份'),
+      figure('换走', `${grouped(total.redemptions)} 份`),
       figure('到店用了', grouped(total.vouchersUsed), `占换走的 ${percent(total.vouchersUsed, total.redemptions)}`),
       figure('奖品价值', money(total.prizeFen), '抽奖发出的'),
     ],
@@ -143,7 +144,7 @@ function paid(days: readonly DayFigures[], total: Total, members: Members | null
     id: 'paid',
     title: '付费会员',
     figures: [
-      figure('开通', grouped(total.plansSold), '次'),
+      figure('开通', `${grouped(total.plansSold)} 次`),
       figure('收入', money(total.planFen), total.refundFen > 0 ? `退了 ${money(total.refundFen)}` : '没有退款'),
       ...share,
     ],
@@ -171,7 +172,7 @@ function messages(days: readonly DayFigures[], total: Total): Part {
     id: 'messages',
     title: '打扰',
     figures: [
-      figure('发出消息', grouped(total.messagesSent), '条'),
+      figure('发出消息', `${grouped(total.messagesSent)} 条`),
       figure(
         '忍住没发',
         grouped(total.messagesSuppressed),
@@ -195,7 +196,7 @@ function costRows(draws: Report['draws']): CostRow[] {
   }))
 }
 
-function figure(name: string, value: string, note: string): Figure {
+function figure(name: string, value: string, note = ''): Figure {
   return { name, value, note }
 }
 
@@ -213,13 +214,10 @@ function plot(
     kind,
     values,
     ticks: days.length > 7 ? spread(labels) : labels,
-    peak: peakOf(values),
+    peak: peakWords(values),
     label: `${name}，从 ${labels[0] ?? ''} 到 ${labels[labels.length - 1] ?? ''}：${values.map(grouped).join('，')}`,
   }
 }
-
-const peakOf = (values: readonly number[]): string =>
-  values.length === 0 ? '' : `最高 ${grouped(Math.max(...values))}`
 
 /** `11/3` */
 const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}/${dayOfMonth(day)}`

@@ -19,7 +19,7 @@ export function rewardForm(reward: BrandReward | null): Form {
     about,
     picture,
     points: String(points),
-    value: yuanTyped(valueFen),
+    value: valueFen === 0 ? '' : yuanTyped(valueFen),
     isPaid: priceFen > 0,
     price: yuanTyped(priceFen),
     memberPrice: yuanTyped(memberPriceFen),

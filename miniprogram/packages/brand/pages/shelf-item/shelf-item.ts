@@ -1,9 +1,9 @@
 import type { BrandReward } from '../../../../../typings/contract'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadable } from '../../../../loading/loadable'
 import { addUnits, findReward, saveReward } from '../../../../services/brand-rewards'
-import type { Answer } from '../../../../services/call'
 import { uploadPicture } from '../../../../services/reward-picture'
-import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import { askFirst } from '../../form/ask-first'
+import { type Editing, editable, nothingEdited } from '../../form/editable'
 import type { FieldGroup, Form } from '../../form/field'
 import { wholeFault } from '../../form/figures'
 import { rewardForm, rewardGroups, rewardTerms, type WrittenTerms } from './reward-form'
@@ -11,13 +11,7 @@ import { rewardForm, rewardGroups, rewardTerms, type WrittenTerms } from './rewa
 /** The most units of one reward, those given out included (rule R-2). */
 const MOST_UNITS = 10_000
 
-interface ShelfItemData extends Editing {
-  kept: BrandReward | null
-  /** Empty for a new one. */
-  id: string
-  phase: Phase
-  trouble: string
-  busy: boolean
+interface ShelfItemData extends Editing<BrandReward> {
   /** Units to be added, as they are typed. */
   stock: Form
   stockGroups: readonly FieldGroup[]
@@ -30,12 +24,7 @@ interface ShelfItemData extends Editing {
 const STOCK: Form = { units: '' }
 
 const data: ShelfItemData = {
-  ...NOTHING_EDITED,
-  kept: null,
-  id: '',
-  phase: 'loading',
-  trouble: '',
-  busy: false,
+  ...nothingEdited<BrandReward>(),
   stock: STOCK,
   stockGroups: [{ id: 'stock', fields: [{ kind: 'whole', key: 'units', label: '再放上', unit: '份', hint: '数量' }] }],
   stockFaults: {},
@@ -50,15 +39,7 @@ Page({
   ...editable,
   data,
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id })
-    return this.load()
-  },
-
-  async find(): Promise<Answer<BrandReward | null>> {
-    const id = this.data.kept?.id ?? this.data.id
-    return id === '' ? { ok: true, data: null } : findReward(id)
-  },
+  findOne: findReward,
 
   formOf(kept: BrandReward | null) {
     return rewardForm(kept)
@@ -123,14 +104,11 @@ Page({
     })
   },
 
-  async confirmTakingOff({ name }: BrandReward): Promise<boolean> {
-    const { confirm } = await wx.showModal({
+  confirmTakingOff({ name }: BrandReward): Promise<boolean> {
+    return askFirst({
       title: '下架这份礼品',
       content: `会员不再看到“${name}”，也不能再换。已经换到的券照常使用，随时可以重新上架。`,
       confirmText: '下架',
-      cancelText: '先不',
-      confirmColor: '#3b7257',
     })
-    return confirm
   },
 })

@@ -3,6 +3,7 @@ import { spanLabel } from '../../../../days/span'
 import { loadable, type Phase } from '../../../../loading/loadable'
 import { loadEvent, publish, simulate } from '../../../../services/brand-events'
 import { promiseWords, type SimulationView, simulationView } from '../../event/simulation-view'
+import { askFirst } from '../../form/ask-first'
 
 interface SimulationData {
   phase: Phase
@@ -60,14 +61,13 @@ Page({
   async onPublish() {
     const { event, busy } = this.data
     if (event === null || busy) return
-    const { confirm } = await wx.showModal({
+    const isMeant = await askFirst({
       title: '发布后就锁定了',
       content: promiseWords(event, spanLabel({ from: event.opensAt, to: event.closesAt })),
       confirmText: '发布',
       cancelText: '再看看',
-      confirmColor: '#3b7257',
     })
-    if (confirm) await this.whileBusy(() => this.publish(event))
+    if (isMeant) await this.whileBusy(() => this.publish(event))
   },
 
   async publish(event: BrandEvent) {

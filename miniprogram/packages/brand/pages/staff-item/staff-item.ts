@@ -1,19 +1,15 @@
 import { dayLabel } from '../../../../days/day'
 import { dayAt } from '../../../../days/instant'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadable } from '../../../../loading/loadable'
 import { type Colleague, dismiss, findColleague, limitStaff } from '../../../../services/brand-staff'
 import type { Answer } from '../../../../services/call'
-import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import { askFirst } from '../../form/ask-first'
+import { type Editing, editable, nothingEdited } from '../../form/editable'
 import { checkedBy, type FieldGroup, type Form } from '../../form/field'
 import { LIMIT_FIELDS, limitFaults, limitsOf } from '../../form/limit-fields'
 import { ROLES } from '../staff/staff-rows'
 
-interface StaffItemData extends Editing {
-  kept: Colleague | null
-  id: string
-  phase: Phase
-  trouble: string
-  busy: boolean
+interface StaffItemData extends Editing<Colleague> {
   dismissTrouble: string
   /** For display alone. */
   title: string
@@ -21,12 +17,7 @@ interface StaffItemData extends Editing {
 }
 
 const data: StaffItemData = {
-  ...NOTHING_EDITED,
-  kept: null,
-  id: '',
-  phase: 'loading',
-  trouble: '',
-  busy: false,
+  ...nothingEdited<Colleague>(),
   dismissTrouble: '',
   title: '',
   since: '',
@@ -39,18 +30,13 @@ Page({
   ...editable,
   data,
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id })
-    return this.load()
-  },
-
-  async find(): Promise<Answer<Colleague>> {
-    const answer = await findColleague(this.data.id)
-    if (answer.ok) this.show(answer.data)
+  async findOne(id: string): Promise<Answer<Colleague>> {
+    const answer = await findColleague(id)
+    if (answer.ok) this.showWho(answer.data)
     return answer
   },
 
-  show({ name, role, storeName, enrolledAt, dismissedAt }: Colleague) {
+  showWho({ name, role, storeName, enrolledAt, dismissedAt }: Colleague) {
     const since = `${dayLabel(dayAt(enrolledAt))}上岗`
     this.setData({
       title: name,
@@ -71,7 +57,7 @@ Page({
   },
 
   async write(limits: ReturnType<typeof limitsOf>, kept: Colleague): Promise<Answer<Colleague>> {
-    const answer = await limitStaff({ ...limits, staffId: kept.staffId })
+    const answer = await limitStaff({ ...limits, staffId: kept.staffId, version: kept.version })
     return answer.ok ? { ok: true, data: { ...kept, ...answer.data } } : answer
   },
 
@@ -79,14 +65,12 @@ Page({
     return this.whileBusy(async () => {
       const { kept } = this.data
       if (kept === null) return
-      const { confirm } = await wx.showModal({
+      const isMeant = await askFirst({
         title: `让${kept.name}离岗`,
         content: '这部手机马上不能再积分和核销，做过的记录都留着。以后想再来，要发一个新的邀请码。',
         confirmText: '离岗',
-        cancelText: '先不',
-        confirmColor: '#3b7257',
       })
-      if (!confirm) return
+      if (!isMeant) return
       const answer = await dismiss(kept.staffId)
       this.setData({ dismissTrouble: answer.ok ? '' : answer.error.message })
       if (answer.ok || answer.error.code === 'ALREADY_DONE') await this.load()

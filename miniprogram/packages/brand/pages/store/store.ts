@@ -1,20 +1,8 @@
 import type { StoreView } from '../../../../../typings/contract'
-import { loadable, type Phase } from '../../../../loading/loadable'
+import { loadable } from '../../../../loading/loadable'
 import { findStore, saveStore } from '../../../../services/brand-stores'
-import type { Answer } from '../../../../services/call'
-import { type Editing, editable, NOTHING_EDITED } from '../../form/editable'
+import { editable, nothingEdited } from '../../form/editable'
 import { type Checked, checkedBy, type FieldGroup, type Form } from '../../form/field'
-
-interface StoreData extends Editing {
-  kept: StoreView | null
-  /** Empty for a new one. */
-  id: string
-  phase: Phase
-  trouble: string
-  busy: boolean
-}
-
-const data: StoreData = { ...NOTHING_EDITED, kept: null, id: '', phase: 'loading', trouble: '', busy: false }
 
 interface WrittenStore {
   readonly name: string
@@ -24,17 +12,9 @@ interface WrittenStore {
 Page({
   ...loadable,
   ...editable,
-  data,
+  data: nothingEdited<StoreView>(),
 
-  onLoad({ id = '' }: { id?: string }) {
-    this.setData({ id })
-    return this.load()
-  },
-
-  async find(): Promise<Answer<StoreView | null>> {
-    const id = this.data.kept?.id ?? this.data.id
-    return id === '' ? { ok: true, data: null } : findStore(id)
-  },
+  findOne: findStore,
 
   formOf(kept: StoreView | null): Form {
     return { name: kept?.name ?? '', address: kept?.address ?? '' }

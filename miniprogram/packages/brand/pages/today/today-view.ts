@@ -3,6 +3,7 @@ import { type Day, dayLabel, weekdayLabel } from '../../../../days/day'
 import { timeLabel } from '../../../../days/instant'
 import { grouped } from '../../../../figures/grouped'
 import { wholeMoney } from '../../words/money'
+import { peakWords } from '../../words/peak'
 import { type RatioWords, ratioWords } from '../../words/ratio-words'
 
 /** The dashboard as it stands on the page. */
@@ -20,6 +21,7 @@ export interface TodayView {
 export interface WeekPlot {
   readonly name: string
   readonly total: string
+  readonly peak: string
   readonly values: readonly number[]
   readonly days: readonly string[]
   readonly label: string
@@ -56,7 +58,8 @@ function weekPlot(name: string, days: ReadonlyArray<readonly [Day, number]>): We
   const values = days.map(([, value]) => value)
   return {
     name,
-    total: grouped(values.reduce((sum, value) => sum + value, 0)),
+    total: `共 ${grouped(values.reduce((sum, value) => sum + value, 0))}`,
+    peak: peakWords(values),
     values,
     days: days.map(([day]) => weekdayLabel(day).slice(-1)),
     label: `七天${name}：${days.map(([day, value]) => `${dayLabel(day)} ${grouped(value)}`).join('，')}`,

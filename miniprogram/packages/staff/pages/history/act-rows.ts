@@ -12,15 +12,7 @@ export interface ActRow {
   readonly points: string
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  enrol: '上岗',
-  identify: '扫会员码',
-  award: '积分',
-  reverse: '退货收回',
-  verify: '核销',
-}
-
-export function actRow({ id, at, what, memberNo, receiptNo, amountFen, points, after }: ActView): ActRow {
+export function actRow({ id, at, words, memberNo, receiptNo, amountFen, points, after }: ActView): ActRow {
   const about = [
     `${dayLabel(dayAt(at))} ${timeLabel(at)}`,
     ...(memberNo === null ? [] : [`会员 ${memberNo.slice(-4)}`]),
@@ -28,7 +20,7 @@ export function actRow({ id, at, what, memberNo, receiptNo, amountFen, points, a
     ...(amountFen === null ? [] : [money(amountFen)]),
     ...(typeof after?.voucher === 'string' ? [after.voucher] : []),
   ]
-  return { id, what: NAMES[what] ?? what, note: about.join(' · '), points: signed(points) }
+  return { id, what: words, note: about.join(' · '), points: signed(points) }
 }
 
 function signed(points: number | null): string {

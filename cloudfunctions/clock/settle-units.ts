@@ -1,11 +1,13 @@
 import type { DrawRecord } from '../domain/draw/draw'
 import { loggedIdOf } from '../domain/draw/log'
 import { entrantOf } from '../domain/draw/roll'
+import { freedDueOf } from '../domain/messages/wishers-due'
 import { REWARDS, type Unit } from '../domain/units/unit'
 import { findDrawsById } from '../platform/draws'
+import { dues } from '../platform/dues'
 import { sha256 } from '../platform/ids'
 import { findOwners, type MemberDocument } from '../platform/members'
-import { findHeldUnits, freeUnit, issueUnit } from '../platform/units'
+import { findHeldUnits, freeUnit, hasFreeUnit, issueUnit } from '../platform/units'
 import { findVouchersById, vouchersIn } from '../platform/vouchers'
 
 /** The platform ends a function after 60 seconds: what is held longer has nobody at work on it. */
@@ -15,8 +17,8 @@ const UNITS_A_RUN = 200
 
 /**
  * Settles units that are held for more than a minute: issued when what holds them stands, freed when it is nowhere (rules
- * D-7 and R-6), left to the draw's own settling while that is pending. Every write names what was read. Returns how many
- * were settled.
+ * D-7 and R-6), left to the draw's own settling while that is pending. Every write names what was read. Who wishes for a
+ * reward that was out and comes free is told (rule N-1). Returns how many were settled.
  */
 export async function settleUnits(now: number): Promise<number> {
   const held = await findHeldUnits(now - HOLD_MS, UNITS_A_RUN)
@@ -27,15 +29,28 @@ export async function settleUnits(now: number): Promise<number> {
   const drawStands = await draws(held.filter(({ pool }) => pool !== REWARDS))
   const voucherStands = await vouchers(held.filter(({ pool }) => pool === REWARDS))
 
+  const looked = held.map((unit) => {
+    const member = owner.get(unit.accountId ?? '')
+    return { unit, stands: unit.pool === REWARDS ? voucherStands(unit, member) : drawStands(unit, member) }
+  })
+  await tellOf(
+    looked.flatMap(({ unit, stands }) => (stands === false && unit.pool === REWARDS ? [unit.item] : [])),
+    now,
+  )
   const settled = await Promise.all(
-    held.map((unit) => {
-      const member = owner.get(unit.accountId ?? '')
-      const stands = unit.pool === REWARDS ? voucherStands(unit, member) : drawStands(unit, member)
+    looked.map(({ unit, stands }) => {
       if (stands === 'pending') return false
       return stands ? issueUnit(unit) : freeUnit(unit)
     }),
   )
   return settled.filter(Boolean).length
+}
+
+/** Before they are freed: cut off in between, the next run finds the rewards out as before, and says the same. */
+async function tellOf(freed: readonly string[], now: number): Promise<void> {
+  for (const rewardId of new Set(freed)) {
+    if (!(await hasFreeUnit(REWARDS, rewardId))) await dues.putAll([freedDueOf(rewardId, null, now)])
+  }
 }
 
 /** Whether what holds a unit stands. */

@@ -1,16 +1,17 @@
 import { assert } from '../domain/assert'
 import type { Entry } from '../domain/points/account'
 import { giveBack } from '../domain/rewards/give-back'
+import { REWARDS } from '../domain/units/unit'
 import type { Voucher } from '../domain/vouchers/voucher'
 import { entriesIn, findEntries } from '../platform/ledger'
 import { findOwner, type MemberDocument, members } from '../platform/members'
-import { releaseUnit } from '../platform/units'
+import { hasFreeUnit, releaseUnit } from '../platform/units'
 import { vouchers } from '../platform/vouchers'
 import { changeFound } from './change-member'
 import type { Ordered, Outcome } from './serve'
 
 /** Brings a returned voucher to its member's account, frees its unit, and closes the voucher (rule R-5). Every step may be
- *  repeated. Five wire calls. `openid` null looks her up by her account. */
+ *  repeated. Six wire calls. `openid` null looks her up by her account. */
 export async function bringBack(
   voucher: Voucher,
   openid: string | null,
@@ -21,7 +22,10 @@ export async function bringBack(
   const outcome = await changeFound(
     ordered,
     async () => ({ ok: true as const, member: await ownerOf(voucher, openid) }),
-    async (member) => giveBack({ member, voucher, about: await entriesAbout(member, voucher), now: ordered.now }),
+    async (member) => {
+      const [about, isLeft] = await Promise.all([entriesAbout(member, voucher), hasFreeUnit(REWARDS, origin.rewardId)])
+      return giveBack({ member, voucher, about, isOut: !isLeft, now: ordered.now })
+    },
   )
   if (!outcome.ok) return outcome
   await releaseUnit(origin.unit)

@@ -53,6 +53,11 @@ export async function hasHeldUnits(pool: string): Promise<boolean> {
   return (await units.find({ where: { pool, state: 'held' }, limit: 1 })).length > 0
 }
 
+/** Whether any unit of an item is free. One wire call. */
+export async function hasFreeUnit(pool: string, item: string): Promise<boolean> {
+  return (await units.find({ where: { pool, state: 'free', item }, limit: 1 })).length > 0
+}
+
 /** Makes a unit free again, unless it changed since it was read. One wire call. */
 export function freeUnit({ _id, state, holder, heldAt }: Unit): Promise<boolean> {
   return units.changeIf(

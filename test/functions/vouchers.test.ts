@@ -183,7 +183,7 @@ describe('partial-failure-ships: under a fault at any wire call, after the clock
     await member.must('redeem', { rewardId, quantity: 2 })
   })
 
-  test.each(cases(8))('returnVoucher, $kind at call $nth, asked again: $asked', async ({ kind, nth, asked }) => {
+  test.each(cases(9))('returnVoucher, $kind at call $nth, asked again: $asked', async ({ kind, nth, asked }) => {
     const { member, voucher } = await issued()
     await world.runClock()
     await world.control.post('faults', { plan: [{ function: 'member', kind, nth }] })

@@ -1,6 +1,6 @@
 import type { BrandReward, BrandRewardActions, RewardTerms } from '../../../typings/contract'
 import { actOf } from '../../domain/audit-log/act'
-import { backDueOf, discountDueOf } from '../../domain/messages/wish-notice'
+import { backDueOf, discountDueOf } from '../../domain/messages/wishers-due'
 import type { Reward } from '../../domain/rewards/reward'
 import { brandReward } from '../../domain/rewards/reward-view'
 import { REWARDS } from '../../domain/units/unit'

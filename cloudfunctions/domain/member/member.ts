@@ -7,6 +7,7 @@ import type { EndingDue, RefundDue } from '../membership/ending-notice'
 import type { MembershipRecord } from '../membership/membership'
 import type { MonthlyDue } from '../membership/monthly-due'
 import { type MessagingRecord, NO_MESSAGING } from '../messages/messaging'
+import type { WishersDue } from '../messages/wishers-due'
 import { type Entry, openAccount, type PointsAccount } from '../points/account'
 import type { Shopping } from '../receipts/shopping'
 import type { Refusal } from '../refusal'
@@ -58,7 +59,7 @@ export type MemberDecision<Answer> =
       readonly entries: readonly Entry[]
       readonly vouchers?: readonly Voucher[]
       /** What has to be looked at later because of it. */
-      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue | ExportDue | GiftDue>
+      readonly dues?: ReadonlyArray<EndingDue | RefundDue | MonthlyDue | ExportDue | GiftDue | WishersDue>
       /** What the staff did in it. */
       readonly acts?: readonly Act[]
       readonly answer: Answer

@@ -7,7 +7,7 @@ import { isWished } from '../rewards/wish'
 import { dayOf } from '../time/day'
 import type { Around } from './around'
 import type { Notice } from './candidate'
-import { isCheaper } from './wish-notice'
+import { isCheaper } from './wishers-due'
 import { amountWords, dayWords, stampWords, timeWords } from './words'
 
 /** What is true of a notice at the moment in which it is told. */

@@ -10,7 +10,7 @@ import { findVoucherOf, vouchers } from '../../platform/vouchers'
 type Returning = Ordered<{ voucherId: string }>
 
 /** Gives an unused voucher back for its points (rule R-5). The voucher's state decides, before her account is changed: cut off
- *  in between, the same request or the clock goes on from there. Eight wire calls.
+ *  in between, the same request or the clock goes on from there. Nine wire calls.
  *  Refuses, in this order: `NOT_FOUND`, `NOT_OPEN` for one that was not redeemed for points or has ended, `ALREADY_DONE`. */
 export async function returnVoucher(ordered: Returning): Promise<Outcome<RewardActions['returnVoucher']['data']>> {
   const { member } = await findMemberAndRules(ordered.caller.openid)

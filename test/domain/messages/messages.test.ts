@@ -8,7 +8,8 @@ import { afterQuietHours, isQuiet } from '../../../cloudfunctions/domain/message
 import { refusedBy } from '../../../cloudfunctions/domain/messages/refusals'
 import { NEW_RULE_BOOK } from '../../../cloudfunctions/domain/messages/rule-book'
 import { templateData } from '../../../cloudfunctions/domain/messages/template-data'
-import { discountDueOf, wishesInReach } from '../../../cloudfunctions/domain/messages/wish-notice'
+import { wisherNotice, wishesInReach } from '../../../cloudfunctions/domain/messages/wish-notice'
+import { backDueOf, discountDueOf, freedDueOf } from '../../../cloudfunctions/domain/messages/wishers-due'
 import { worthOf } from '../../../cloudfunctions/domain/messages/worth'
 import declared from '../../../cloudfunctions/templates.json'
 import { refusedKey } from '../../../local/cloud/wechat/template-data'
@@ -91,6 +92,24 @@ test.each([
 ])('discountDueOf: %s', (_fact, change, isCheaper) => {
   const before = reward('r', { priceFen: 100 })
   expect(discountDueOf(before, { ...before, ...change }, 3, NOON)).toHaveLength(isCheaper ? 1 : 0)
+})
+
+test.each([
+  ['wished before it was free', NOON - 1, 'a2', true],
+  ['wished when it was free', NOON + 1, 'a2', false],
+  ['she gave it back herself', 0, 'a1', false],
+])('wisherNotice, of a unit that came free: %s', (_fact, wishedAt, by, isTold) => {
+  const due = freedDueOf('r1', by, NOON)
+  const member = willing()
+  const rewards = { redeemed: [], wishes: [{ rewardId: 'r1', at: wishedAt }] }
+  const told = wisherNotice(due, { ...member, rewards }, due.at)
+  expect(told.map(({ _id }) => _id)).toEqual(isTold ? ['wishBack-r1-2026-11-23-a1'] : [])
+})
+
+test('freedDueOf: one a day is called the same, and never as what the operator brings', () => {
+  const day = [freedDueOf('r1', null, NOON), freedDueOf('r1', 'a1', NOON + 60_000)].map(({ _id }) => _id)
+  expect(new Set(day).size).toBe(1)
+  expect(day).not.toContain(backDueOf({ id: 'r1' }, 2026, NOON)._id)
 })
 
 test('mayAsk: a moment with nothing left to ask is left out, and three templates are the most', () => {

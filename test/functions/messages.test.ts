@@ -280,6 +280,21 @@ test('nobody sees, opens or judges a message of somebody else’s', async () => 
   expect((await other.must('inbox')).messages).toEqual([])
 })
 
+test('notRelevant: the tags that spoke for the message are left with half, once a message', async () => {
+  const { id: rewardId } = await shelved(world, 0)
+  const member = await willing()
+  await member.must('wish', { rewardId, on: true })
+  await world.operator.must('addUnits', { rewardId, units: 1 })
+  await world.runClock()
+  const [message] = (await member.must('inbox')).messages
+  const read = async () => (await member.must('tags')).tags.map(({ tag, score }) => `${tag} ${score.toFixed(2)}`)
+  expect(await read()).toEqual(['bath 5.00'])
+  for (let time = 0; time < 2; time++) {
+    await member.must('notRelevant', { id: message?.id ?? '' })
+    expect(await read()).toEqual(['bath 2.50'])
+  }
+})
+
 test('a decision names the tags that spoke for it; none that she deleted or paused, and none for who is not profiled', async () => {
   const { id: bath } = await shelved(world, 9, { points: 10 })
   const { id: rewardId } = await shelved(world, 0, { name: '浴巾' })

@@ -5,7 +5,7 @@ import { type SourceKind, WEIGHTS } from './rules'
 import { type Sign, withSigns } from './signs'
 import { NO_TAGS, type TagRecord } from './tag'
 
-interface Tagged {
+export interface Tagged {
   readonly preferences: Preferences
   readonly profile: ProfileRecord
   readonly tags: TagRecord

@@ -1,5 +1,5 @@
 import type { BehaviourEvent } from '../../../typings/contract'
-import type { EvidenceKind } from './tag'
+import type { SignKind } from './tag'
 
 /** Our own tags have a colon in their names; an operator's never do. */
 export type OwnTag = `page:${'checkIn' | 'memberDay' | 'membership'}` | `store:${string}` | `source:${SourceKind}`
@@ -7,7 +7,7 @@ export type OwnTag = `page:${'checkIn' | 'memberDay' | 'membership'}` | `store:$
 export type SourceKind = 'store' | 'ad' | 'parcel'
 
 /** What a sign of each kind adds to a score (rule T-3). A dwell adds by its length, see `DWELL`. */
-export const WEIGHTS: Readonly<Record<Exclude<EvidenceKind, 'dwell'>, number>> = {
+export const WEIGHTS: Readonly<Record<Exclude<SignKind, 'dwell'>, number>> = {
   view: 1,
   tap: 1,
   abandon: 4,
@@ -16,6 +16,9 @@ export const WEIGHTS: Readonly<Record<Exclude<EvidenceKind, 'dwell'>, number>> =
   purchase: 6,
   source: 3,
 }
+
+/** What is left of a score when a message was not relevant for which the tag spoke (rule T-9). */
+export const LEFT_OF_NOT_RELEVANT = 0.5
 
 /** A shorter look says nothing, a longer one says no more. */
 export const DWELL = { leastMs: 5_000, mostMs: 60_000, weightAMinute: 3 } as const

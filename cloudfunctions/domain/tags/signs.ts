@@ -3,6 +3,7 @@ import {
   type EvidenceKind,
   isThere,
   MOST_SCORE,
+  type SignKind,
   scoreAt,
   strongestFirst,
   TAGS_KEPT,
@@ -13,7 +14,7 @@ import {
 /** One thing that speaks for a tag. */
 export interface Sign {
   readonly tag: string
-  readonly kind: EvidenceKind
+  readonly kind: SignKind
   readonly at: number
   /** What it adds to the score at its own instant; more than 0. */
   readonly weight: number
@@ -50,7 +51,10 @@ function strengthened(before: Tag, signs: readonly Sign[]): Tag {
   return { ...before, score, at, evidence: signs.reduce(withEvidence, before.evidence) }
 }
 
-function withEvidence(evidence: readonly Evidence[], { kind, at }: Sign): readonly Evidence[] {
+export function withEvidence(
+  evidence: readonly Evidence[],
+  { kind, at }: { readonly kind: EvidenceKind; readonly at: number },
+): readonly Evidence[] {
   const before = evidence.find((each) => each.kind === kind)
   if (before === undefined)
     return [...evidence, { kind, count: 1, lastAt: at }].sort((a, b) => (a.kind < b.kind ? -1 : 1))

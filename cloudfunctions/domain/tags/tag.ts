@@ -1,6 +1,9 @@
 /** What a sign can be: `source` is where she came from, `redeem` and `purchase` what the functions saw themselves, the others
  *  what her phone recorded. */
-export type EvidenceKind = 'source' | 'view' | 'dwell' | 'tap' | 'wish' | 'abandon' | 'redeem' | 'purchase'
+export type SignKind = 'source' | 'view' | 'dwell' | 'tap' | 'wish' | 'abandon' | 'redeem' | 'purchase'
+
+/** `notRelevant` speaks against a tag, all others for it. */
+export type EvidenceKind = SignKind | 'notRelevant'
 
 /** Signs of one kind: how many there were, and when the last was. */
 export interface Evidence {

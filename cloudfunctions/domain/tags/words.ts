@@ -1,5 +1,5 @@
 import { type SourceKind, SUBJECTS, WEIGHTS } from './rules'
-import type { Evidence, EvidenceKind, Tag } from './tag'
+import type { Evidence, EvidenceKind, SignKind, Tag } from './tag'
 
 /** Names of stores by id, for tags that are about one. */
 export type StoreNames = ReadonlyMap<string, string>
@@ -51,6 +51,7 @@ const EVIDENCE: Readonly<Record<Exclude<EvidenceKind, 'source'>, (subject: strin
   abandon: (subject) => `${subject}下单没付`,
   redeem: (subject) => `换过${subject}`,
   purchase: (subject) => `在${subject}买过`,
+  notRelevant: (subject) => `说过${subject}的消息与您无关`,
 }
 
 const PAGES: ReadonlyMap<string, string> = new Map([
@@ -66,11 +67,16 @@ function subjectOf(tag: string, stores: StoreNames): string {
   return PAGES.get(tag) ?? SUBJECTS.get(tag) ?? `“${tag}”`
 }
 
-function mainKind(evidence: readonly Evidence[]): EvidenceKind | undefined {
-  return [...evidence].sort((a, b) => strengthOf(b) - strengthOf(a) || (a.kind < b.kind ? -1 : 1))[0]?.kind
+/** What speaks against a tag gives it no name. */
+function mainKind(evidence: readonly Evidence[]): SignKind | undefined {
+  const speaking = evidence.filter(isSign)
+  return speaking.sort((a, b) => strengthOf(b) - strengthOf(a) || (a.kind < b.kind ? -1 : 1))[0]?.kind
 }
 
-const strengthOf = ({ kind, count }: Evidence): number => count * (kind === 'dwell' ? DWELL_WEIGHT : WEIGHTS[kind])
+const isSign = (each: Evidence): each is Evidence & { readonly kind: SignKind } => each.kind !== 'notRelevant'
+
+const strengthOf = ({ kind, count }: Evidence & { readonly kind: SignKind }): number =>
+  count * (kind === 'dwell' ? DWELL_WEIGHT : WEIGHTS[kind])
 
 const countOf = (evidence: readonly Evidence[], kinds: readonly EvidenceKind[]): number =>
   evidence.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0)

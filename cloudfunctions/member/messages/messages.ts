@@ -1,8 +1,10 @@
 import type { MessageActions, WhyMessage } from '../../../typings/contract'
+import type { MemberState } from '../../domain/member/member'
 import type { MessageDecision } from '../../domain/messages/decision'
 import { isIrrelevant } from '../../domain/messages/marks'
 import { inboxMessage, whyMessage } from '../../domain/messages/message-view'
 import { suppressedIn, withIrrelevant, withOpened } from '../../domain/messages/messaging'
+import { speakAgainst } from '../../domain/tags/speak-against'
 import { changeMember } from '../../edge/change-member'
 import { markMessage } from '../../edge/mark-message'
 import type { Asked, Ordered, Outcome } from '../../edge/serve'
@@ -53,8 +55,8 @@ export async function why({ caller, input }: Asked<{ id: string }>): Promise<Out
   return decision === null ? NO_MESSAGE : { ok: true, answer: whyMessage(decision) }
 }
 
-/** She says that a message had nothing to do with her: evidence against its kind, for her and for all (rules N-7 and N-10).
- *  Five wire calls. */
+/** She says that a message had nothing to do with her: evidence against its kind, for her and for all, and against the
+ *  tags that spoke for it (rules N-7, N-10 and T-9). Five wire calls. */
 export async function notRelevant(
   ordered: Ordered<{ id: string }>,
 ): Promise<Outcome<MessageActions['notRelevant']['data']>> {
@@ -62,11 +64,17 @@ export async function notRelevant(
   const outcome = await changeMember<{ irrelevant: true }>(ordered, async (member) => {
     const decision = await findMine(member, input.id)
     if (decision === null) return NO_MESSAGE
-    const messaging = isIrrelevant(decision) ? member.messaging : withIrrelevant(member.messaging, decision.kind, now)
-    return { ok: true, member: { ...member, messaging }, entries: [], answer: { irrelevant: true } }
+    const minds = isIrrelevant(decision) ? member : withMinded(member, decision, now)
+    return { ok: true, member: minds, entries: [], answer: { irrelevant: true } }
   })
   if (outcome.ok) await markMessage(input.id, 'irrelevant', now)
   return outcome
+}
+
+function withMinded(member: MemberState, { kind, tags }: MessageDecision, now: number): MemberState {
+  const messaging = withIrrelevant(member.messaging, kind, now)
+  const spoke = tags.map(({ tag }) => tag)
+  return speakAgainst({ ...member, messaging }, spoke, now)
 }
 
 /** She has opened a message, in WeChat or in her inbox. Five wire calls. */

@@ -8,19 +8,36 @@ export class PlainDrawer {
   private signs: Sign[] = []
   private readonly forgottenAt = new Map<string, number>()
   private readonly paused = new Set<string>()
+  private minded: Array<{ readonly tag: string; readonly at: number }> = []
 
   note(signs: readonly Sign[], now: number): void {
     const counted = signs.filter(({ tag, at }) => at > (this.forgottenAt.get(tag) ?? Number.NEGATIVE_INFINITY))
     if (counted.length === 0) return
     this.signs.push(...counted)
-    // What has faded is let go with its evidence whenever something is written.
-    const faded = this.tags().filter((tag) => !this.isThere(tag, now))
-    this.signs = this.signs.filter(({ tag }) => !faded.includes(tag))
+    this.letGo(now)
+  }
+
+  /** A message was not relevant for which these tags spoke: every sign of theirs counts for half. */
+  mind(tags: readonly string[], now: number): void {
+    if (!this.tags().some((tag) => tags.includes(tag))) return
+    this.minded.push(...this.tags().flatMap((tag) => (tags.includes(tag) ? [{ tag, at: now }] : [])))
+    this.signs = this.signs.map((sign) => (tags.includes(sign.tag) ? { ...sign, weight: sign.weight / 2 } : sign))
+    this.letGo(now)
+  }
+
+  /** What has faded is let go with its evidence whenever something is written. */
+  private letGo(now: number): void {
+    for (const tag of this.tags().filter((each) => !this.isThere(each, now))) this.drop(tag)
+  }
+
+  private drop(tag: string): void {
+    this.signs = this.signs.filter((sign) => sign.tag !== tag)
+    this.minded = this.minded.filter((each) => each.tag !== tag)
   }
 
   forget(tag: string, now: number): void {
     if (!this.tags().includes(tag)) return
-    this.signs = this.signs.filter((sign) => sign.tag !== tag)
+    this.drop(tag)
     this.paused.delete(tag)
     this.forgottenAt.set(tag, now)
   }
@@ -54,10 +71,11 @@ export class PlainDrawer {
 
   private evidence(tag: string): string[] {
     const kinds = [...new Set(this.of(tag).map(({ kind }) => kind))].sort()
-    return kinds.map((kind) => {
-      const of = this.of(tag).filter((sign) => sign.kind === kind)
-      return `${kind} ${of.length} ${Math.max(...of.map(({ at }) => at))}`
-    })
+    const all = kinds.map((kind) => ({ kind: kind as string, of: this.of(tag).filter((sign) => sign.kind === kind) }))
+    const minded = this.minded.filter((each) => each.tag === tag)
+    return [...all, ...(minded.length > 0 ? [{ kind: 'notRelevant', of: minded }] : [])]
+      .map(({ kind, of }) => `${kind} ${of.length} ${Math.max(...of.map(({ at }) => at))}`)
+      .sort()
   }
 
   private isThere = (tag: string, now: number) => this.paused.has(tag) || this.scoreOf(tag, now) >= FAINT

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
+import { DEFAULT_PREFERENCES } from '../../../cloudfunctions/domain/member/preferences'
+import { NO_PROFILE } from '../../../cloudfunctions/domain/member/profile'
 import { forgetTag, pauseTag, tagViews, tasteOf } from '../../../cloudfunctions/domain/tags/drawer'
 import { type Sign, withSigns } from '../../../cloudfunctions/domain/tags/signs'
+import { speakAgainst } from '../../../cloudfunctions/domain/tags/speak-against'
 import {
   liveTags,
   MOST_SCORE,
@@ -14,6 +17,7 @@ import { PlainDrawer } from './plain-drawer'
 const DAY_MS = 24 * 60 * 60 * 1000
 const START = Date.parse('2026-12-01T08:00:00+08:00')
 const NO_STORES = new Map<string, string>()
+const PROFILED = { preferences: DEFAULT_PREFERENCES, profile: NO_PROFILE }
 
 const tagName = fc.constantFrom('bath', 'bedding', 'page:memberDay')
 const kind = fc.constantFrom('view' as const, 'tap' as const, 'wish' as const)
@@ -25,6 +29,7 @@ const signsAt = (sketches: readonly Sketch[], now: number): Sign[] =>
 const step = fc.oneof(
   fc.record({ act: fc.constant('note' as const), sketches: fc.array(sketch, { maxLength: 4 }) }),
   fc.record({ act: fc.constant('forget' as const), tag: tagName }),
+  fc.record({ act: fc.constant('mind' as const), tags: fc.uniqueArray(tagName, { maxLength: 2 }) }),
   fc.record({ act: fc.constant('pause' as const), tag: tagName, paused: fc.boolean() }),
   fc.record({ act: fc.constant('wait' as const), ms: fc.nat(3 * DAY_MS) }),
   fc.record({ act: fc.constant('wait' as const), ms: fc.integer({ min: 20 * DAY_MS, max: 90 * DAY_MS }) }),
@@ -46,6 +51,10 @@ test('tags: the record and a plain drawer that keeps every sign agree over rando
           plain.forget(each.tag, now)
           record = forgetTag(record, each.tag, now)
           expect(tagViews(record, NO_STORES, now).map(({ tag }) => tag)).not.toContain(each.tag)
+        }
+        if (each.act === 'mind') {
+          plain.mind(each.tags, now)
+          record = speakAgainst({ ...PROFILED, tags: record }, each.tags, now).tags
         }
         if (each.act === 'pause') {
           plain.pause(each.tag, each.paused)
@@ -174,4 +183,25 @@ test('pauseTag: a paused tag goes on gathering and is read by nobody, until she 
   const read = pauseTag(gathered, 'bath', false)
   expect(read).toMatchObject({ ok: true, tags: { kept: [{ tag: 'bath', score: 10, paused: false }] } })
   expect(pauseTag(gathered, 'bedding', true)).toEqual({ ok: false, code: 'NOT_FOUND', what: 'tag' })
+})
+
+test('speakAgainst: half is left of the tags that spoke, with evidence that says so, and nothing changes while she is not profiled', () => {
+  const sign = (tag: string): Sign => ({ tag, kind: 'wish', weight: 5, at: START })
+  const tags = withSigns(NO_TAGS, [sign('bath'), sign('table')], START)
+  const member = { ...PROFILED, tags }
+  const after = speakAgainst(member, ['bath', 'scent'], START + 14 * DAY_MS).tags
+  expect(tagViews(after, NO_STORES, START + 14 * DAY_MS)).toMatchObject([
+    { tag: 'table', score: 2.5, evidence: [{ kind: 'wish' }] },
+    {
+      tag: 'bath',
+      name: '想要浴室用品',
+      score: 1.25,
+      evidence: [{ words: '说过浴室用品的消息与您无关 1 次' }, { words: '把浴室用品放进心愿 1 次' }],
+    },
+  ])
+  for (const unprofiled of [
+    { ...member, preferences: { ...DEFAULT_PREFERENCES, personalised: false } },
+    { ...member, profile: { ...NO_PROFILE, minor: true } },
+  ])
+    expect(speakAgainst(unprofiled, ['bath'], START)).toBe(unprofiled)
 })

@@ -39,11 +39,18 @@ export function savedLine({ fen, points }: { readonly fen: number; readonly poin
 }
 
 /** Exactly what cancelling comes to, before it is confirmed. */
-export function cancelWords({ refundFen, clawedBack, debt }: CancelTerms): string {
+export function cancelWords({ refundFen, clawedBack, debt, remaining }: CancelTerms): string {
   const money = refundFen > 0 ? `退回 ¥${yuan(refundFen)}，按还没开始的天数算` : '剩下的天数不足一天，没有可退的钱'
   const points = clawedBack > 0 ? `。多得的 ${grouped(clawedBack)} 积分会收回` : ''
   const owed = debt > 0 ? `，其中 ${grouped(debt)} 已经用掉，之后得到的积分会先补上` : ''
-  return `${money}${points}${owed}。会员从现在起结束。`
+  return `${money}${points}${owed}。${afterwards(remaining)}`
+}
+
+function afterwards(remaining: CancelTerms['remaining']): string {
+  const last = remaining[remaining.length - 1]
+  if (last === undefined) return '会员从现在起结束。'
+  const stretches = remaining.map(({ name, days }) => `${name} ${days} 天`)
+  return `之后还有${stretches.join('、')}，到${dayLabel(dayAt(last.until - 1))}为止。`
 }
 
 const STATES: Readonly<Record<OrderView['state'], string>> = {

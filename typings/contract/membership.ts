@@ -69,6 +69,9 @@ export interface CancelTerms {
   /** Points that the multiplier gave and that go back; what of them is spent becomes a debt. */
   readonly clawedBack: number
   readonly debt: number
+  /** What she has of paid membership then, in its order, with the days that are ahead, today counted in: what is cancelled
+   *  brings back what it had replaced, and what follows it moves up. */
+  readonly remaining: ReadonlyArray<{ readonly name: string; readonly days: number; readonly until: number }>
 }
 
 export interface MembershipActions {

@@ -1,8 +1,10 @@
 import type { CancelTerms } from '../../../typings/contract'
+import { assert } from '../assert'
 import type { MemberDecision, MemberState } from '../member/member'
 import { livePoints } from '../points/account'
 import { takeBack } from '../points/take-back'
 import type { Refusal } from '../refusal'
+import { countDays, dayOf } from '../time/day'
 import { endingDueOf, type RefundDue } from './ending-notice'
 import { daysLeft, type Grant, lasting } from './membership'
 import { monthlyDueOf } from './monthly-due'
@@ -14,18 +16,38 @@ export interface Cancelling {
   readonly now: number
 }
 
-type Terms = { readonly ok: true; readonly grant: Grant; readonly terms: CancelTerms } | Refusal
+type Terms = {
+  readonly ok: true
+  readonly grant: Grant
+  readonly grants: readonly Grant[]
+  readonly terms: CancelTerms
+}
 
 /** What cancelling comes to at `now` (rule M-7). Refuses `NOT_OPEN` after seven days, and for what was replaced or cancelled. */
-export function cancelTerms({ member, order, now }: Cancelling): Terms {
-  const grant = member.membership?.grants.find(({ orderId }) => orderId === order._id)
+export function cancelTerms({ member, order, now }: Cancelling): Terms | Refusal {
+  const grants = member.membership?.grants ?? []
+  const place = grants.findIndex(({ orderId }) => orderId === order._id)
+  const grant = grants[place]
   if (grant === undefined || now >= grant.grantedAt + CANCELLABLE_MS) {
     return { ok: false, code: 'NOT_OPEN', what: 'cancel' }
   }
-  const refundFen = Math.floor((order.amountFen * daysLeft(grant, now)) / grant.days)
+  const left = daysLeft(grant, now)
+  const moved = movedUp([...comingAgain(grant, left), ...grants.slice(place + 1)], Math.max(now, grant.from))
+  const after = [...grants.slice(0, place), ...moved]
   const clawedBack = grant.bonus
-  const debt = Math.max(0, clawedBack - livePoints(member.points, now))
-  return { ok: true, grant, terms: { refundFen, clawedBack, debt } }
+  const terms = {
+    refundFen: Math.floor((grant.paidFen * left) / grant.days),
+    clawedBack,
+    debt: Math.max(0, clawedBack - livePoints(member.points, now)),
+    remaining: after.filter(({ until }) => now < until).map((each) => stretchOf(each, now)),
+  }
+  return { ok: true, grant, grants: after, terms }
+}
+
+/** What of a grant is ahead, today counted in. */
+function stretchOf({ name, from, until }: Grant, now: number): CancelTerms['remaining'][number] {
+  const days = countDays({ from: dayOf(Math.max(now, from)), to: dayOf(until - 1) })
+  return { name, days, until }
 }
 
 /** Takes a grant back: what it replaced comes again for the days that are left, what follows moves up, and points that its
@@ -34,19 +56,10 @@ export function cancelPlan(cancelling: Cancelling): MemberDecision<CancelTerms> 
   const { member, order, now } = cancelling
   const found = cancelTerms(cancelling)
   if (!found.ok) return found
-  const { grant, terms } = found
+  const { grant, grants, terms } = found
   const { membership } = member
-  if (membership === null) return { ok: false, code: 'NOT_OPEN', what: 'cancel' }
+  assert(membership !== null, `${order._id} was granted without a membership`)
 
-  const left = daysLeft(grant, now)
-  const again = grant.replaced.map(({ grant: before, daysLeft: had }) => ({
-    ...before,
-    days: Math.floor((had * left) / grant.days),
-    worthFen: Math.floor((before.worthFen * had * left) / (before.days * grant.days)),
-  }))
-  const place = membership.grants.indexOf(grant)
-  const others = membership.grants.slice(0, place)
-  const moved = movedUp([...again, ...membership.grants.slice(place + 1)], Math.max(now, grant.from))
   const points = terms.clawedBack === 0 ? null : takeBack(member.points, terms.clawedBack, order._id, now)
   const savedPoints = Math.max(0, membership.savedPoints - terms.clawedBack)
   const accountId = member.points.id
@@ -58,18 +71,35 @@ export function cancelPlan(cancelling: Cancelling): MemberDecision<CancelTerms> 
     orderId: order._id,
     refundFen: terms.refundFen,
   }
+  const moved = grants.slice(membership.grants.indexOf(grant))
   return {
     ok: true,
-    member: {
-      ...member,
-      points: points?.account ?? member.points,
-      membership: { ...membership, grants: [...others, ...moved], savedPoints },
-    },
+    member: { ...member, points: points?.account ?? member.points, membership: { ...membership, grants, savedPoints } },
     entries: points?.entries ?? [],
     // Where a grant begins earlier now, so does its monthly item; one that comes again goes on with its items.
     dues: [refund, ...moved.flatMap((each) => [endingDueOf(accountId, each), ...monthlyDueOf(accountId, each)])],
     answer: terms,
   }
+}
+
+/** What a grant replaced, for the share of it that is left: its days up to a whole one over all of it, and its money down to a
+ *  fen. What it had replaced itself comes down with it, so that going round by an upgrade brings nothing. */
+function comingAgain({ replaced, days }: Grant, left: number): Grant[] {
+  let had = 0
+  let given = 0
+  return replaced.map(({ grant: before, daysLeft: mine }) => {
+    had += mine
+    const again = Math.ceil((had * left) / days) - given
+    given += again
+    const shareOf = (whole: number) => (whole * mine * left) / (before.days * days)
+    return {
+      ...before,
+      days: again,
+      worthFen: Math.floor(shareOf(before.worthFen)),
+      paidFen: Math.floor(shareOf(before.paidFen)),
+      replaced: before.replaced.map((each) => ({ ...each, daysLeft: Math.ceil(shareOf(each.daysLeft)) })),
+    }
+  })
 }
 
 /** One after another from `start` on. */

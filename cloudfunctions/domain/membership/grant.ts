@@ -59,7 +59,7 @@ function replacing(live: readonly Grant[], order: Order, now: number): Grant {
 }
 
 function grantOf(
-  { _id, plan }: Order,
+  { _id, plan, amountFen }: Order,
   { from, days, worthFen, replaced }: Pick<Grant, 'from' | 'days' | 'worthFen' | 'replaced'>,
   now: number,
 ): Grant {
@@ -72,6 +72,7 @@ function grantOf(
     termDays: TERM_DAYS[plan.term],
     days,
     worthFen,
+    paidFen: amountFen,
     grantedAt: now,
     ...lasting(from, days),
     bonus: 0,

@@ -16,6 +16,8 @@ export interface Grant {
   /** All its days, those included that were left of a plan that it replaced; and what all of them are worth. */
   readonly days: number
   readonly worthFen: number
+  /** What its own order has paid for them: the most that goes back. */
+  readonly paidFen: number
   readonly grantedAt: number
   readonly from: number
   /** The first instant without it. */

@@ -51,6 +51,7 @@ test('giveGift: once a year, with what her plan adds, and the next year becomes 
     termDays: 31,
     days: 31,
     worthFen: 1,
+    paidFen: 1,
     grantedAt: NOW,
     from: NOW - 1,
     until: NOW + 86_400_000,

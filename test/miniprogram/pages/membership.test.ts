@@ -118,7 +118,7 @@ test('orders: what cancelling comes to is said before it is done, and whoever th
   scene.phone.plan(yes({ orders: [order] }))
   const shown = await scene.open('pages/orders/orders')
   expect(shown.text()).toContain('11月23日 09:00 · 已开通，11月30日 09:00 之前可以退')
-  scene.phone.plan(yes({ refundFen: 3_000, clawedBack: 60, debt: 10 }))
+  scene.phone.plan(yes({ refundFen: 3_000, clawedBack: 60, debt: 10, remaining: [] }))
   await shown.tap('.act .van-button')
   expect(showModal).toHaveBeenCalledWith(
     expect.objectContaining({
@@ -128,8 +128,19 @@ test('orders: what cancelling comes to is said before it is done, and whoever th
   )
   expect(scene.phone.actions).toEqual(['orders', 'cancelTerms'])
   confirm = true
+  const until = Date.parse('2026-12-23T00:00:00+08:00')
+  const remaining = [{ name: '棉朵月卡', days: 30, until }]
   const cancelled = { ...order, state: 'refunding', refundFen: 3_000 }
-  scene.phone.plan(yes({ refundFen: 3_000, clawedBack: 0, debt: 0 }), yes(cancelled), yes({ orders: [cancelled] }))
+  scene.phone.plan(
+    yes({ refundFen: 3_000, clawedBack: 0, debt: 0, remaining }),
+    yes(cancelled),
+    yes({ orders: [cancelled] }),
+  )
   await shown.tap('.act .van-button')
+  expect(showModal).toHaveBeenLastCalledWith(
+    expect.objectContaining({
+      content: '退回 ¥30，按还没开始的天数算。之后还有棉朵月卡 30 天，到12月22日为止。',
+    }),
+  )
   expect(shown.text()).toContain('已经退出，钱会按原路退回。')
 })

@@ -55,7 +55,7 @@ test('here too she says that it is not for her', async () => {
   scene.phone.plan(refusal('TRY_AGAIN', '人有点多，请再试一次'), yes({ irrelevant: true }))
   await shown.tap('.foot .van-button')
   expect(scene.phone.sent.at(-1)?.data).toMatchObject({ action: 'notRelevant', input: { id: 'm2' } })
-  expect(shown.text()).toContain('记下了与您无关，这类会少来。')
+  expect(shown.text()).toContain('记下了与您无关，这类会少来，用到的标签也会少算。')
 })
 
 test('a message that is not there is a page that says so', async () => {

@@ -38,8 +38,8 @@ export function allowKind(kind: MessageKind, on: boolean): Promise<Answer<Prefer
   return prefer({ messages: { [kind]: on } })
 }
 
-/** A choice says what holds from now on, so doing it twice changes nothing. Its id is not kept for a later tap: that would
- *  be answered with what was chosen then. */
+/** A choice says what holds from now on, so doing it twice changes nothing; without any it only reads. Its id is not kept for
+ *  a later tap: that would be answered with what was chosen then. */
 async function prefer(choice: Partial<Preferences>): Promise<Answer<Preferences>> {
   return call('member', 'preferences', choice, await randomHex())
 }

@@ -20,6 +20,22 @@ test('preferences: begins with personalisation on; what is given is changed, the
   })
 })
 
+test('opening the settings writes nothing: both reads are one wire call, and push no kept answer out', async () => {
+  const member = world.member('o_looks')
+  await member.must('join')
+  const first = await member.ask('preferences', { messages: { birthday: false } }, 'choice-1')
+  const reads = await world.wireCalls('member', async () => {
+    for (let time = 0; time < 40; time++) {
+      await member.must('preferences', { messages: {} })
+      await member.must('subscribed', { results: {} })
+    }
+  })
+  expect(reads).toEqual({ 'database.getDocument': 80 })
+  await member.must('preferences', { messages: { birthday: true } })
+  expect(await member.ask('preferences', { messages: { birthday: false } }, 'choice-1')).toEqual(first)
+  expect(await member.must('preferences')).toMatchObject({ messages: { birthday: true } })
+})
+
 test('preferences: a kind of message that there is not is refused, and nothing changes', async () => {
   const member = world.member('o_odd')
   await member.must('join')

@@ -2,7 +2,7 @@ import type { MessageKind, Preferences } from '../../../typings/contract'
 import { loadable, type Phase } from '../../loading/loadable'
 import { type KindRow, kindRows } from '../../messages/kind-rows'
 import { allowKind, loadPreferences } from '../../services/messages'
-import { askPermission, loadPermissions, type Permissions } from '../../services/permission'
+import { askPermission, loadPermissions, type Permissions, tellAnswers } from '../../services/permission'
 
 interface MessageSettingsData {
   /** From the server; null until it has answered. */
@@ -37,12 +37,13 @@ Page({
     return this.load()
   },
 
-  /** One after the other: both are kept in the same place. Without the second the switches are there all the same. */
+  /** What the cloud has not heard yet is told first: a yes to the opening of a member day turns its switch on. Without
+   *  permissions the switches are there all the same. */
   async load() {
     this.stopWaiting()
-    const preferences = await loadPreferences()
+    await tellAnswers()
+    const [preferences, permissions] = await Promise.all([loadPreferences(), loadPermissions()])
     if (!preferences.ok) return this.showFailure(preferences.error)
-    const permissions = await loadPermissions()
     this.show({
       preferences: preferences.data,
       permissions: permissions.ok ? permissions.data : this.data.permissions,

@@ -112,7 +112,7 @@ test('the switches are there without what WeChat allows', async () => {
 })
 
 test('not reached: a tap tries again', async () => {
-  scene.phone.plan('lost', 'lost', 'lost', chosen(), allowed())
+  scene.phone.plan('lost', 'lost', 'lost', 'lost', 'lost', 'lost', chosen(), allowed())
   const shown = await scene.open('pages/message-settings/message-settings')
   expect(shown.text()).toContain('没有收到回复，过一会儿再试一次')
   await shown.tap('.van-button')

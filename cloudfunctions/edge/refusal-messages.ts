@@ -1,6 +1,7 @@
 import type { ReplyError } from '../../typings/contract'
 import type { InvalidInput, Refusal } from '../domain/refusal'
 import { clockTimeOf } from '../domain/time/day'
+import { fieldMessage } from './field-words'
 import { missingMessage } from './missing-messages'
 
 /** Puts a refusal into Chinese that says what to do next. The one table of its kind. */
@@ -23,10 +24,10 @@ function messageOf(refusal: Told): string {
     case 'NOT_JOINED':
       return '还不是会员，先加入会员吧'
     case 'NOT_ALLOWED':
-      return refusal.why === undefined ? '这里不接受这样的请求' : NOT_ALLOWED[refusal.why]
+      return refusal.why === undefined ? '这一步不能从这里做，请打开小程序操作' : NOT_ALLOWED[refusal.why]
     case 'ALREADY_DONE':
       if (refusal.done === 'award') return `这张小票在 ${clockTimeOf(refusal.at)} 已积 ${refusal.points} 分`
-      if (refusal.done === 'reverse') return `这张小票只剩 ${yuan(refusal.leftFen)} 元可以退`
+      if (refusal.done === 'reverse') return `这张小票只剩 ¥${yuan(refusal.leftFen)} 可以退`
       return DONE[refusal.done]
     case 'NOT_FOUND':
       return NOT_FOUND[refusal.what]
@@ -38,7 +39,7 @@ function messageOf(refusal: Told): string {
     case 'POINTS_SHORT':
       return `还差 ${refusal.missing} 积分，慢慢攒，不着急`
     case 'OUT_OF_STOCK':
-      return '这份礼品刚刚换完，可以先加入心愿，补货后告诉您'
+      return '这份礼品刚刚换完，可以先放进心愿，又有了会告诉您'
     case 'LOCKED':
       return LOCKED[refusal.why]
     case 'CODE_EXPIRED':
@@ -46,7 +47,7 @@ function messageOf(refusal: Told): string {
     case 'CODE_USED':
       return usedMessage(refusal)
     case 'REQUEST_REUSED':
-      return '这个请求编号已用于另一件事，请重新操作'
+      return '这一步没有接上，请返回再做一次'
     case 'TRY_AGAIN':
       return '此刻有些忙，请再试一次'
   }
@@ -59,22 +60,22 @@ const NOT_ALLOWED: Readonly<Record<NonNullable<About<'NOT_ALLOWED'>['why']>, str
   session: '这次扫码无效，请重新扫会员码',
   notStaff: '只有在岗店员可以操作，请联系店长',
   notOperator: '控制台只对在岗的运营开放，请向同事要一个运营邀请码',
-  paidOnly: '这份礼品为付费会员准备，开通后即可兑换',
+  paidOnly: '这份礼品为付费会员准备，开通后就能换',
   shipped: '这份奖品会寄到会员填写的地址，不在门店核销',
 }
 
 const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
-  event: '没有找到这场会员日',
-  prize: '没有找到您的这份奖品',
+  event: '没有找到这场会员日，请返回再看看',
+  prize: '没有找到您的这份奖品，请返回再看看',
   code: '没有认出这个会员码，请会员打开小程序出示',
-  receipt: '本店没有找到这张小票的积分记录',
-  store: '没有找到这家门店',
-  staff: '没有找到这位店员',
+  receipt: '本店没有这张小票的积分记录，请核对小票号',
+  store: '没有找到这家门店，请返回再看看',
+  staff: '没有找到这位店员，请返回再看看',
   invite: '没有找到这个邀请码，请核对后再试',
   reward: '没有找到这份礼品，请返回列表再看看',
   voucher: '没有这张券，请核对券码后再试',
   plan: '没有找到这个会员方案，请返回再看看',
-  order: '没有找到您的这笔订单',
+  order: '没有找到您的这笔订单，请返回再看看',
   tag: '没有找到这个标签，它可能已经淡去或删掉了',
   message: '没有找到这条消息，请返回消息列表再看看',
   export: '没有找到这次导出，请重新开始',
@@ -108,8 +109,8 @@ const DONE: Readonly<Record<Exclude<About<'ALREADY_DONE'>['done'], 'award' | 're
 
 const NOT_OPEN: Readonly<Record<Extract<Refusal, { code: 'NOT_OPEN' }>['what'], string>> = {
   makeUp: '只能补最近三十天里、加入之后漏掉的日子',
-  event: '会员日还没开始，或已经结束',
-  claim: '领奖时间已过',
+  event: '会员日还没开始，或已经结束，请返回看看时间',
+  claim: '领奖时间已过，有疑问请联系主办方',
   close: '会员日还没开始，不能结束',
   reveal: '会员日结束后才能公布种子',
   log: '会员日结束并公布种子后才能查看抽奖记录',
@@ -122,15 +123,13 @@ const NOT_OPEN: Readonly<Record<Extract<Refusal, { code: 'NOT_OPEN' }>['what'], 
 function invalidInputMessage(what: InvalidInput, field: string | undefined): string {
   switch (what) {
     case 'call':
-      return '请求的格式不对，请更新小程序后再试'
     case 'action':
-      return '没有这个操作，请更新小程序后再试'
     case 'requestId':
-      return '缺少请求编号，请更新小程序后再试'
+      return '小程序的版本旧了，请关掉再打开，或更新后再试'
     case 'field':
-      return `“${field}”填写有误，请检查后再试`
+      return fieldMessage(field)
     case 'identity':
-      return '身份由微信确认，请求里不能带身份信息'
+      return '您是谁由微信确认，请从小程序里操作'
     case 'size':
       return '内容太长，请缩短后再试'
     case 'unfitText':
@@ -152,7 +151,7 @@ function limitMessage(limit: number, left: number): string {
 function usedMessage(refusal: About<'CODE_USED'>): string {
   switch (refusal.what) {
     case 'invite':
-      return '这个邀请码已被使用'
+      return '这个邀请码已被用过，请要一个新的'
     case 'code':
       return `这个会员码在 ${clockTimeOf(refusal.at)} 已被扫过，请会员刷新后再扫`
     case 'voucher':

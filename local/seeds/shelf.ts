@@ -138,7 +138,7 @@ const SKETCHES: readonly Sketch[] = [
   {
     name: '节气茶一罐',
     kind: 'goods',
-    about: '白茶，三十克。换完了，补货后会告诉把它放进心愿的人。',
+    about: '白茶，三十克。换完了，又有了会告诉把它放进心愿的人。',
     picture: 'tea',
     points: 150,
     valueFen: 4_500,

@@ -19,7 +19,7 @@ export const KINDS: readonly KindWords[] = [
   { kind: 'pointsExpiring', name: '积分快到期', comes: '有积分要到期、还来得及用时来。', moment: '积分快到期' },
   { kind: 'voucherEnding', name: '券快到期', comes: '手里的券没用、快到期时来。', moment: '券快到期' },
   { kind: 'wishInReach', name: '心愿够换了', comes: '积分攒到够换心愿里的东西时来。', moment: '积分够换' },
-  { kind: 'wishBack', name: '心愿补货', comes: '心愿里换完的东西又有了时来。', moment: '补上货' },
+  { kind: 'wishBack', name: '心愿补货', comes: '心愿里换完的东西又有了时来。', moment: '又有了' },
   { kind: 'wishDiscounted', name: '心愿便宜了', comes: '心愿里的东西要的积分变少时来。', moment: '便宜了' },
   {
     kind: 'membershipEnding',

@@ -71,9 +71,7 @@ test('retry-43101: a message that is refused for want of permission is never tri
   expect(await quotaOf(refused)).toBe(0)
   const [message] = (await refused.must('inbox')).messages
   expect(message).toMatchObject({ sent: false })
-  expect((await refused.must('why', { id: message?.id ?? '' })).outcome).toBe(
-    '微信没有接收：没有允许，或允许的次数用完了（43101）',
-  )
+  expect((await refused.must('why', { id: message?.id ?? '' })).outcome).toBe('没有发到微信：允许的次数用完了')
 
   await wishComesBack(other)
   await wishComesBack(refused, '浴巾')

@@ -37,12 +37,12 @@ describe('each moment, as it reaches her', () => {
     const member = await willing(80)
     await world.runClock()
     await tick(world, '2027-11-17T10:00:00.000')
-    expect(await receivedBy(world, member)).toEqual(['pointsExpiring: 80 · 2027-11-30 · 到期前都可以兑换礼品'])
+    expect(await receivedBy(world, member)).toEqual(['pointsExpiring: 80 · 2027-11-30 · 到期前都可以换礼品'])
     expect((await member.must('inbox')).messages).toMatchObject([
       {
         sent: true,
         title: '80 积分快到期了',
-        body: '有 80 积分在11月30日之后就用不了了，在那之前都可以兑换。',
+        body: '有 80 积分用到11月30日为止，在那之前都可以换礼品。',
         reason: '您有积分快到期，还来得及用。',
         page: 'pages/rewards/rewards',
       },
@@ -71,8 +71,8 @@ describe('each moment, as it reaches her', () => {
     await world.operator.must('addUnits', { rewardId: id, units: 2 })
     await world.operator.must('addUnits', { rewardId: id, units: 2 })
     await world.runClock()
-    expect(await receivedBy(world, member)).toEqual(['wishBack: 无捻毛巾 · 100积分 · 心愿单里的礼品补货了'])
-    expect(await inboxOf(member)).toEqual(['wishBack sent: “无捻毛巾”补货了'])
+    expect(await receivedBy(world, member)).toEqual(['wishBack: 无捻毛巾 · 100 积分 · 心愿里的礼品又有了'])
+    expect(await inboxOf(member)).toEqual(['wishBack sent: “无捻毛巾”又有了'])
   })
 
   test('wishBack: the last voucher is given back; not to her who gave it, nor where others were left, and once a day', async () => {
@@ -90,8 +90,8 @@ describe('each moment, as it reaches her', () => {
       await tick(world, `2026-11-23T${time}:59.000`)
       await tick(world, `2026-11-23T${time.slice(0, 2)}:02:00.000`)
     }
-    expect(await receivedBy(world, member)).toEqual(['wishBack: 无捻毛巾 · 100积分 · 心愿单里的礼品补货了'])
-    expect(await inboxOf(member)).toEqual(['wishBack sent: “无捻毛巾”补货了'])
+    expect(await receivedBy(world, member)).toEqual(['wishBack: 无捻毛巾 · 100 积分 · 心愿里的礼品又有了'])
+    expect(await inboxOf(member)).toEqual(['wishBack sent: “无捻毛巾”又有了'])
     expect(await inboxOf(gives)).not.toContainEqual(expect.stringMatching(/^wishBack/))
   })
 
@@ -111,7 +111,7 @@ describe('each moment, as it reaches her', () => {
     expect(await quietly(asking)).toBeNull()
     await world.control.post('faults', { plan: [] })
     for (const minute of [1, 2, 3, 4]) await tick(world, `2026-11-23T09:0${minute}:02.000`)
-    expect(await receivedBy(world, member)).toEqual(['wishBack: 无捻毛巾 · 100积分 · 心愿单里的礼品补货了'])
+    expect(await receivedBy(world, member)).toEqual(['wishBack: 无捻毛巾 · 100 积分 · 心愿里的礼品又有了'])
   })
 
   test('wishDiscounted: cheaper in points, and not dearer at the till', async () => {
@@ -125,7 +125,7 @@ describe('each moment, as it reaches her', () => {
     const [{ version } = terms] = (await world.operator.must('rewards')).rewards
     await world.operator.must('saveReward', { ...terms, version, points: 80, priceFen: 100 })
     await world.runClock()
-    expect(await receivedBy(world, member)).toEqual(['wishDiscounted: 无捻毛巾 · 80积分+1.00元 · 90积分+1.00元'])
+    expect(await receivedBy(world, member)).toEqual(['wishDiscounted: 无捻毛巾 · 80 积分 + ¥1 · 90 积分 + ¥1'])
   })
 
   test('prizeUnclaimed: two days before the end of claiming', async () => {
@@ -144,7 +144,7 @@ describe('each moment, as it reaches her', () => {
     await member.must('redeem', { rewardId: id, quantity: 1 })
     await world.runClock()
     await tick(world, '2026-12-20T10:00:00.000')
-    expect(await receivedBy(world, member)).toEqual(['voucherEnding: 无捻毛巾 · 2026-12-23 · 到店出示券码即可使用'])
+    expect(await receivedBy(world, member)).toEqual(['voucherEnding: 无捻毛巾 · 2026-12-23 · 到店请店员扫一下就能用'])
   })
 
   test('membershipEnding: five days before the last day', async () => {
@@ -263,7 +263,7 @@ test('nothing goes out that she turned off, or never allowed; it waits in her in
   expect(await messagesAt(world)).toEqual([])
   const failed = new Set((await decisionsOf(world)).map((decision) => decision.failed.join()))
   expect(failed).toEqual(new Set(['notAllowed', 'noQuota']))
-  for (const member of [off, never]) expect(await inboxOf(member)).toEqual(['wishBack held: “无捻毛巾”补货了'])
+  for (const member of [off, never]) expect(await inboxOf(member)).toEqual(['wishBack held: “无捻毛巾”又有了'])
 })
 
 test('nobody sees, opens or judges a message of somebody else’s', async () => {

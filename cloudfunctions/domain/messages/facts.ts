@@ -8,7 +8,7 @@ import { dayOf } from '../time/day'
 import type { Around } from './around'
 import type { Notice } from './candidate'
 import { isCheaper } from './wishers-due'
-import { amountWords, dayWords, stampWords, timeWords } from './words'
+import { amountWords, dayWords, pointsWords, stampWords, timeWords } from './words'
 
 /** What is true of a notice at the moment in which it is told. */
 export interface Facts {
@@ -65,13 +65,13 @@ const MANY_POINTS = 100
 function ofPoints({ lotId, lastDay }: Of<'pointsExpiring'>, { member, now }: Telling): Facts | null {
   const lot = member.points.lots.find(({ id }) => id === lotId)
   if (lot === undefined || now >= lot.expiresAt) return null
-  const until = dayWords(lastDay)
+  const left = pointsWords(lot.left)
   return {
-    title: `${lot.left} 积分快到期了`,
-    body: `有 ${lot.left} 积分在${until}之后就用不了了，在那之前都可以兑换。`,
+    title: `${left}快到期了`,
+    body: `有 ${left}用到${dayWords(lastDay)}为止，在那之前都可以换礼品。`,
     reason: '您有积分快到期，还来得及用。',
     page: 'pages/rewards/rewards',
-    values: [String(lot.left), lastDay, '到期前都可以兑换礼品'],
+    values: [String(lot.left), lastDay, '到期前都可以换礼品'],
     stake: 0.5 + Math.min(1, lot.left / MANY_POINTS) / 2,
     tags: [],
   }
@@ -83,7 +83,7 @@ function ofPrize({ eventId, n, prizeName, claimBy }: Of<'prizeUnclaimed'>, { mem
   return {
     ...WHOLE,
     title: `奖品“${prizeName}”还没领`,
-    body: `会员日抽中的“${prizeName}”，${timeWords(claimBy)}前都可以领。`,
+    body: `会员日抽中的“${prizeName}”，${timeWords(claimBy)} 之前都可以领。`,
     reason: '您在会员日抽中了奖品，还没有领。',
     page: `pages/prize-claim/prize-claim?eventId=${eventId}&n=${n}`,
     values: [prizeName, dayOf(claimBy - 1), '点开就能领取'],
@@ -96,10 +96,10 @@ function ofVoucher({ voucherId, name, lastDay }: Of<'voucherEnding'>, { around, 
   return {
     ...WHOLE,
     title: `“${name}”快到期了`,
-    body: `您的“${name}”还没有用，${dayWords(lastDay)}是最后一天。`,
-    reason: '您有一张券没有用，快到期了。',
+    body: `您的“${name}”还没用，${dayWords(lastDay)}是最后一天。`,
+    reason: '您有一张券还没用，快到期了。',
     page: 'pages/vouchers/vouchers',
-    values: [name, lastDay, '到店出示券码即可使用'],
+    values: [name, lastDay, '到店请店员扫一下就能用'],
   }
 }
 
@@ -109,7 +109,7 @@ function ofMembership({ name, lastDay }: Of<'membershipEnding'>, { member, now }
   return {
     ...WHOLE,
     title: `“${name}”快到期了`,
-    body: `您的“${name}”到${dayWords(lastDay)}为止，不会自动续费；想继续可以再开通。`,
+    body: `您的“${name}”到${dayWords(lastDay)}为止，不会自动续费，想继续可以再开通。`,
     reason: '您的付费会员快到期，不会自动续费。',
     page: 'pages/membership/membership',
     values: [name, lastDay, '不会自动续费，想继续再开通'],
@@ -128,21 +128,21 @@ function ofWish(notice: Of<'wishInReach' | 'wishBack' | 'wishDiscounted'>, telli
   const { name, points, tags } = reward
   const price = amountWords(points, priceFenFor(reward, member, now))
   const page = `pages/reward/reward?id=${notice.rewardId}`
-  const shared = { page, tags, stake: 1, reason: '这是您心愿单里的礼品。' }
+  const shared = { page, tags, stake: 1, reason: '您把它放进了心愿。' }
   if (notice.kind === 'wishInReach') {
     const title = `“${name}”的积分够了`
-    const body = `心愿单里的“${name}”要 ${price}，您的积分已经够换。`
+    const body = `心愿里的“${name}”要 ${price}，您的积分够换了。`
     return { ...shared, title, body, values: [name, String(points), '积分够了，随时可以换'] }
   }
   if (notice.kind === 'wishBack') {
-    const body = `心愿单里的“${name}”补货了，要 ${price}。`
-    return { ...shared, title: `“${name}”补货了`, body, values: [name, price, '心愿单里的礼品补货了'] }
+    const body = `心愿里的“${name}”又有了，要 ${price}。`
+    return { ...shared, title: `“${name}”又有了`, body, values: [name, price, '心愿里的礼品又有了'] }
   }
   const { before } = notice
   if (before === null || !isCheaper(reward, before)) return null
   const was = amountWords(before.points, before.priceFen)
   const asks = amountWords(points, reward.priceFen)
-  const body = `心愿单里的“${name}”原来要 ${was}，现在要 ${asks}。`
+  const body = `心愿里的“${name}”原来要 ${was}，现在要 ${asks}。`
   return { ...shared, title: `“${name}”便宜了`, body, values: [name, asks, was] }
 }
 
@@ -152,7 +152,7 @@ function ofGift({ kind, points, day, years }: Of<'birthday' | 'anniversary'>, { 
   return {
     ...WHOLE,
     title,
-    body: `${title}。送您 ${points} 积分，已经放进账户，没有任何条件。`,
+    body: `${title}。送您 ${pointsWords(points)}，已经放进账户，没有任何条件。`,
     reason: kind === 'birthday' ? '今天是您告诉我们的生日。' : '您在这一天加入会员。',
     page: 'pages/statement/statement',
     values: [title, String(points), '已经放进账户，没有任何条件'],
@@ -168,7 +168,7 @@ function ofOpening({ eventId }: Of<'memberDayOpening'>, { member, around, now }:
   return {
     ...WHOLE,
     title: `${name}开始了`,
-    body: `${name}已经开始，${timeWords(closesAt)}结束，不花积分。`,
+    body: `${name}已经开始，${timeWords(closesAt)} 结束，不花积分。`,
     reason: '您说过会员日开始时想收到消息。',
     page: 'pages/member-day/member-day',
     values: [name, stampWords(closesAt), '已经开始，不花积分'],

@@ -55,9 +55,9 @@ export function failedGates(at: AtTheGate): Gate[] {
 export const GATE_WORDS: Readonly<Record<Gate, { readonly passed: string; readonly failed: string }>> = {
   notRelevant: { passed: '这件事与您有关', failed: '这件事已经过去了' },
   notAllowed: { passed: '您愿意收到这类消息', failed: '您没有选择收到这类消息' },
-  noQuota: { passed: '您允许过发这一条', failed: '微信里没有您允许的次数了' },
+  noQuota: { passed: '您允许过发这一条', failed: '微信里没有允许，或允许的次数用完了' },
   alreadyToday: { passed: '今天还没有发过别的', failed: '今天已经发过一条了' },
   quietHours: { passed: '不在夜里（22 点到 9 点）', failed: '夜里不打扰' },
-  notWorthIt: { passed: '值得打扰您一次', failed: '不值得打扰您' },
+  notWorthIt: { passed: '值得打扰您一次', failed: '不值得为它打扰您' },
   notBest: { passed: '是当时最值得说的一条', failed: '有更值得说的一条' },
 }

@@ -2,6 +2,7 @@ import type { BrandMessageActions, Gate, InboxMessage, WhyMessage } from '../../
 import type { MessageDecision } from './decision'
 import { GATE_WORDS, GATES } from './gates'
 import { isIrrelevant, isOpened } from './marks'
+import { wordsToHer } from './refusals'
 
 /** A message as its member sees it. */
 export function inboxMessage(decision: MessageDecision): InboxMessage {
@@ -40,7 +41,7 @@ export function outcomeWords({ state, refusal }: MessageDecision): string {
     case 'unknown':
       return '发给了微信，没有等到回音；不会再发一次'
     case 'refused':
-      return `微信没有接收：${refusal?.words ?? ''}`
+      return `没有发到微信：${wordsToHer(refusal?.code ?? 0)}`
     case 'suppressed':
       return '只放在这里，没有打扰您'
   }

@@ -31,3 +31,12 @@ export function refusedBy(code: number): Refused {
   const { words, effect, gate } = REFUSALS.get(code) ?? { words: '微信没有说为什么', effect: 'other' }
   return { refusal: { code, words: `${words}（${code}）` }, effect, failed: gate === undefined ? [] : [gate] }
 }
+
+const TO_HER: Readonly<Record<RefusalEffect, string>> = {
+  usedUp: '允许的次数用完了',
+  banned: '这类消息在微信里关掉了',
+  other: '微信这一次没有收',
+}
+
+/** The same to its member: what she can do something about, and no code. */
+export const wordsToHer = (code: number): string => TO_HER[refusedBy(code).effect]

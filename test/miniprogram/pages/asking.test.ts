@@ -191,7 +191,7 @@ test('after a wish it asks about the wish, and taking it out takes the question 
   const shown = await openReward()
   expect(shown.all('ask-permission')).toHaveLength(0)
   await shown.tap('.wish')
-  expect(shown.text()).toContain('心愿里的东西积分够换、补上货或便宜了时，要给您发一条微信消息吗？')
+  expect(shown.text()).toContain('心愿里的东西积分够换、又有了或便宜了时，要给您发一条微信消息吗？')
   scene.phone.plan(yes({ on: false }))
   await shown.tap('.wish')
   expect(shown.all('ask-permission')).toHaveLength(0)

@@ -8,6 +8,7 @@ import { functionEnvironment } from './function-environment'
 import { startPhone } from './phone/start-phone'
 import { REPOSITORY } from './repository'
 import { fillDemo } from './seeds/fill-demo'
+import { fillOnce } from './seeds/fill-once'
 import { PEOPLE, SHENLAN } from './seeds/people'
 
 const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [--headless] [--json]
@@ -38,7 +39,9 @@ async function main(): Promise<void> {
   })
   if (!options.fresh)
     await cloud.undisturbed(async () => {
-      if (await isEmpty(cloud.control)) await fill(cloud.control, options.json)
+      const { dataDir, json } = options
+      const outcome = await fillOnce({ control: cloud.control, dataDir, fill: () => fill(cloud.control, json) })
+      if (outcome === 'asItIs' && !(await hasMembers(cloud.control))) log(USED_WITHOUT_MEMBERS)
     })
   const phone = await startPhone({
     project: REPOSITORY,
@@ -115,9 +118,14 @@ function portOf(text: string): number {
   return port
 }
 
-async function isEmpty(control: string): Promise<boolean> {
-  const members = await controlAt(control).get<unknown[]>('collections/members?limit=1')
-  return members.length === 0
+const USED_WITHOUT_MEMBERS =
+  '这里有人用过，还没有会员，照原样打开。想看棉朵的九十天，用 --data 换一个空目录，或删掉这个目录再来。'
+
+/** Stores, rewards and what else the operator makes lie beside the members. */
+async function hasMembers(control: string): Promise<boolean> {
+  const query = encodeURIComponent(JSON.stringify({ memberNo: { $gt: '' } }))
+  const members = await controlAt(control).get<unknown[]>(`collections/members?limit=1&query=${query}`)
+  return members.length > 0
 }
 
 main().catch((fault) => {

@@ -16,6 +16,7 @@ const PAGES_A_RUN = 20
 /** Writes the root of each day that is over and wholly carried (rule P-10), earliest first. A run that is killed goes on
  *  where its last page ended; of two at once, one steps back. Returns how many days were closed. */
 export async function closeDays(now: number): Promise<number> {
+  if (!(await isAnyOver(dayOf(now - SETTLING_MS)))) return 0
   const [waiting] = await findWaitingOutboxes(1)
   // The last entry of a member who is being erased waits beside her account.
   const [erasing] = await findDue('erase', now, 1)
@@ -33,6 +34,15 @@ export async function closeDays(now: number): Promise<number> {
     root = next.closed ? await openNext(next.day, next.root, before) : { ...root, ...next }
   }
   return closed
+}
+
+/** Whether any day before `latest` has no root yet, or half of one. What closes it is read after it is known what still waits. */
+async function isAnyOver(latest: Day): Promise<boolean> {
+  const last = await lastRoot()
+  if (last !== null && !last.closed) return true
+  const after = last?.day ?? ''
+  if (after !== '' && addDays(after, 1) >= latest) return false
+  return (await nextDayWithEntries(after, latest)) !== null
 }
 
 async function unfinishedRoot(before: Day): Promise<RootDocument | null> {

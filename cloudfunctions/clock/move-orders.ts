@@ -4,15 +4,20 @@ import { findOrdersToMove } from '../platform/membership'
 
 const ORDERS_A_RUN = 50
 
-/** Settles what nobody came back for: paid orders whose callback was lost, unpaid ones that are over, refunds on their way
- *  (rules M-4 and M-8). Returns how many orders were looked at. */
-export async function moveOrders(now: number): Promise<number> {
+/** Begins the refunds of orders that were cancelled, should the call have been cut off (rule M-8). Returns how many were due. */
+export async function beginRefunds(now: number): Promise<number> {
   const refunds = await findDue('refund', now, ORDERS_A_RUN)
   for (const { _id, orderId, refundFen } of refunds) {
     await beginRefund(orderId, refundFen, now)
     await dues.removeAll([_id])
   }
+  return refunds.length
+}
+
+/** Settles what nobody came back for: paid orders whose callback was lost, unpaid ones that are over, refunds on their way
+ *  (rules M-4 and M-8). Returns how many orders were looked at. */
+export async function moveOrders(now: number): Promise<number> {
   const orders = await findOrdersToMove(now, ORDERS_A_RUN)
   for (const { _id } of orders) await moveOrder(_id, now)
-  return refunds.length + orders.length
+  return orders.length
 }

@@ -20,6 +20,9 @@ export interface Documents<T extends { readonly _id: string }> {
     readonly fields: readonly string[]
     readonly limit: number
   }): Promise<unknown[]>
+  /** Which of these fields hold a number up to theirs, in any document at all; every one of them where too many documents
+   *  do to tell. One wire call. */
+  findReached<Field extends keyof T & string>(limits: Readonly<Record<Field, number>>): Promise<ReadonlySet<Field>>
   /** One wire call. */
   add(document: T): Promise<'added' | 'duplicate'>
   /** Puts documents whose ids decide their content, so that doing it twice is harmless: one wire call, or one more for
@@ -133,6 +136,16 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
       return (await collection.where(where).field(shown).limit(limit).get()).data
     },
 
+    async findReached(limits) {
+      const reached = Object.entries<number>(limits).map(([field, limit]) => ({ [field]: commands.lte(limit) }))
+      const fields = Object.keys(limits) as Array<keyof typeof limits>
+      const shown = Object.fromEntries(fields.map((field) => [field, true]))
+      const { data } = await collection.where(commands.or(reached)).field(shown).limit(TELLING).get()
+      const found = data as Array<Partial<Record<string, number>>>
+      if (found.length === TELLING) return new Set(fields)
+      return new Set(fields.filter((field) => found.some((each) => (each[field] ?? Number.NaN) <= limits[field])))
+    },
+
     async count(where) {
       return (await collection.where(where).count()).total
     },
@@ -175,6 +188,12 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     },
   }
 }
+
+/** Documents that are looked at to tell what there is; when there are as many, there may be anything. */
+const TELLING = 100
+
+/** Any instant. */
+export const EVER = Number.MAX_SAFE_INTEGER
 
 /** Documents that one insert takes. */
 const ADD_BATCH = 500

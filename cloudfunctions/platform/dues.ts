@@ -28,6 +28,30 @@ export type AnyDue =
 
 export const dues: Documents<AnyDue> = documentsOf('dues')
 
+const KINDS: ReadonlyArray<AnyDue['kind']> = Object.keys({
+  lotExpiring: true,
+  prizeUnclaimed: true,
+  voucherEnding: true,
+  membershipEnding: true,
+  refund: true,
+  monthlyItem: true,
+  wishers: true,
+  opening: true,
+  gift: true,
+  judge: true,
+  export: true,
+  erase: true,
+} satisfies Readonly<Record<AnyDue['kind'], true>>) as Array<AnyDue['kind']>
+
+/** Dues that are looked at to tell which kinds there are; when there are as many, there may be any. */
+const TELLING = 100
+
+/** Which kinds have something due at `now`; every kind where too much is due to tell. One wire call. */
+export async function findDueKinds(now: number): Promise<ReadonlySet<AnyDue['kind']>> {
+  const due = await dues.findFields({ where: { at: commands.lte(now) }, fields: ['kind'], limit: TELLING })
+  return new Set(due.length === TELLING ? KINDS : (due as AnyDue[]).map(({ kind }) => kind))
+}
+
 /** What is due of one kind at `now`, longest due first. One wire call. */
 export async function findDue<Kind extends AnyDue['kind']>(
   kind: Kind,

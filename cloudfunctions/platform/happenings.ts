@@ -1,8 +1,12 @@
 import type { Happening } from '../domain/happenings/happening'
-import { type Documents, documentsOf } from './documents'
+import { type Documents, documentsOf, EVER } from './documents'
 import { commands } from './sdk'
 
 export const happenings: Documents<Happening> = documentsOf('happenings')
+
+/** Whether any wait to be counted, and to be read. One wire call. */
+export const findHappeningsWaiting = (now: number): Promise<ReadonlySet<'uncounted' | 'unread'>> =>
+  happenings.findReached({ uncounted: EVER, unread: now })
 
 /** Happenings that were not read for what they are worth telling, longest waiting first. One wire call. */
 export function findUnread(now: number, limit: number): Promise<Happening[]> {

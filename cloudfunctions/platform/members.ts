@@ -7,7 +7,7 @@ import type { MemberState } from '../domain/member/member'
 import type { MessageDecision } from '../domain/messages/decision'
 import type { SealedEntry } from '../domain/points/account'
 import type { Voucher } from '../domain/vouchers/voucher'
-import { type Documents, documentsOf } from './documents'
+import { type Documents, documentsOf, EVER } from './documents'
 import type { AnyDue } from './dues'
 import { commands } from './sdk'
 
@@ -86,6 +86,20 @@ export async function findMemberAndRules(
 export function decisionsIn({ outbox }: Pick<MemberDocument, 'outbox'>): MessageDecision[] {
   return outbox.flatMap((item) => (item.to === 'decisions' ? [item.document] : []))
 }
+
+/** What the clock looks for among the members and beside them. */
+interface Waiting {
+  readonly _id: string
+  readonly outboxSince?: number
+  /** Of an event. */
+  readonly nextAt?: number
+  /** Of a reward. */
+  readonly unitsDueSince?: number
+}
+
+/** Whether any outbox waits, any event has to be looked at, any reward lacks units. One wire call. */
+export const findMembersWaiting = (now: number): Promise<ReadonlySet<'outboxSince' | 'nextAt' | 'unitsDueSince'>> =>
+  documentsOf<Waiting>('members').findReached({ outboxSince: EVER, nextAt: now, unitsDueSince: EVER })
 
 /** Members with something in their outbox, longest waiting first. One wire call. */
 export function findWaitingOutboxes(limit: number): Promise<MemberDocument[]> {

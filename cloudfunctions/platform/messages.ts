@@ -44,6 +44,10 @@ export function findDecisionsBelow(
   return decisions.find({ where, newestFirst: 'place', limit })
 }
 
+/** Whether any are to be sent or settled, and to be counted. One wire call. */
+export const findMessagesWaiting = (now: number): Promise<ReadonlySet<'openSince' | 'uncounted'>> =>
+  decisions.findReached({ openSince: now, uncounted: now })
+
 /** Messages that are not sent or not settled yet, longest first. One wire call. */
 export function findOpenMessages(now: number, limit: number): Promise<MessageDecision[]> {
   return decisions.find({ where: { openSince: commands.lte(now) }, oldestFirst: 'openSince', limit })

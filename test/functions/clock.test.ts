@@ -93,12 +93,35 @@ test('noticeExpiring: a batch costs the same, whether three are due or forty, an
     await world.setTime('2027-11-17T10:00:00.000')
     const due = await world.wireCalls('clock', world.runClock)
     expect(due).toEqual({
-      // Their owners; then, to decide, these again with what was decided before and the rules.
-      'database.getDocument': (idle['database.getDocument'] ?? 0) + 4,
+      // What is due and its owners; to decide, these again with what was decided before and the rules; and what is to be sent.
+      'database.getDocument': (idle['database.getDocument'] ?? 0) + 6,
       'database.insertDocument': 2,
       'database.modifyDocument': count,
       'database.removeDocument': 2,
     })
     expect(await decisionsOf(world)).toHaveLength(count)
   }
+})
+
+test('a minute in which there is nothing to do is eleven reads and no write', async () => {
+  await threeMembersCheckIn()
+  await world.setTime('2026-11-23T10:00:00.000')
+  for (let run = 0; run < 3; run++) await world.runClock()
+  expect(await world.wireCalls('clock', () => world.runClock())).toEqual({ 'database.getDocument': 11 })
+})
+
+test('of more than one read can tell apart, every kind of due work is still looked for', async () => {
+  const now = Date.parse('2026-11-22T08:00:00.000+08:00')
+  const many = Array.from({ length: 150 }, (_, place) => ({
+    _id: `judge-${place}`,
+    at: now - 2,
+    kind: 'judge',
+    messageId: 'none',
+  }))
+  await world.control.post('documents', { collection: 'dues', documents: many })
+  const late = { _id: 'export-late', at: now - 1, kind: 'export', accountId: 'none', path: 'exports/none' }
+  await world.control.post('documents', { collection: 'dues', documents: [late] })
+  await world.runClock()
+  const left = await world.control.get<Array<{ _id: string; at: number }>>('collections/dues?limit=1000')
+  expect(left.filter(({ at }) => at <= now)).toEqual([])
 })

@@ -158,7 +158,7 @@ test('claim-anothers-prize: a prize is claimed by who drew it, once, until the p
   const claim = { eventId: event.id, n: 1, contact: CONTACT }
   expect(await other?.ask('claimPrize', claim)).toMatchObject({ error: { code: 'NOT_FOUND' } })
   expect(await winner?.ask('claimPrize', { eventId: event.id, n: 1 })).toMatchObject({
-    error: { code: 'INVALID_INPUT', message: expect.stringContaining('contact') },
+    error: { code: 'INVALID_INPUT', message: expect.stringContaining('联系方式') },
   })
   expect(await winner?.ask('claimPrize', { ...claim, n: 2 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
 

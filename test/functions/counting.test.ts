@@ -72,7 +72,7 @@ test('a report over 92 days and the segments cost at most ten wire calls', async
   expect(report.total.joined).toBeGreaterThanOrEqual(92)
   expect(await callsOf(() => world.operator.must('report', span))).toBeLessThanOrEqual(3)
   expect(await callsOf(() => world.operator.must('segments'))).toBeLessThanOrEqual(5)
-  expect(await callsOf(() => world.operator.must('dashboard'))).toBeLessThanOrEqual(7)
+  expect(await callsOf(() => world.operator.must('dashboard'))).toBeLessThanOrEqual(9)
 })
 
 const JOINING = { accountId: 'a1', facts: [{ kind: 'joined', source: null }] } as const

@@ -8,8 +8,13 @@ export interface Seen extends Flaw {
 
 const SAYS: Readonly<Record<Flaw['what'], (figure: number) => string>> = {
   clipped: (figure) => `clipped by ${figure} px`,
+  overlap: (figure) => `drawn over other text by ${figure} px`,
+  sideways: (figure) => `${figure} px wider than the screen`,
   contrast: (figure) => `contrast of ${figure}`,
   tapTarget: (figure) => `${figure} px to tap`,
+  unnamed: () => 'without a name to read out',
+  roleless: () => 'can be tapped without a role that says so',
+  crowded: (figure) => `${figure} nodes`,
 }
 
 /** One line for a person. */

@@ -6,6 +6,8 @@ export interface TextPiece {
   readonly element: Element
   /** Around its letters, in CSS pixels of the webview. */
   readonly box: DOMRect
+  /** The same, line by line. */
+  readonly rects: readonly DOMRect[]
 }
 
 /** Every text that a page shows, that which is scrolled out of sight included. */
@@ -18,7 +20,7 @@ export function textsOn(page: Element): TextPiece[] {
     const range = document.createRange()
     range.selectNodeContents(node)
     const box = range.getBoundingClientRect()
-    if (box.width > 0 && box.height > 0) texts.push({ element, box })
+    if (box.width > 0 && box.height > 0) texts.push({ element, box, rects: [...range.getClientRects()] })
   }
   return texts
 }

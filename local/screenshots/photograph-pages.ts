@@ -47,9 +47,9 @@ export async function photographPages(
       await studio.prepare(shot.holder.openid)
       await studio.phone.pages.hold(shot.holder.openid)
       sitting.holder = shot.holder.openid
+      await sitting.settled()
     }
-    await sitting.settled()
-    sitting.refused = 0
+    sitting.refused.clear()
     await goTo(shot, studio.phone)
     await sitting.settled()
     for (const tapped of shot.after?.taps ?? []) {
@@ -59,17 +59,18 @@ export async function photographPages(
     if (shot.file === null) await endAnimations(sitting.page)
     else await sitting.page.screenshot({ path: shot.file, animations: 'disabled' })
     const { flaws } = (await studio.phone.pages.ask('Page.getFlaws', {})) as { flaws: readonly Flaw[] }
-    onTaken(shot, [...flaws, ...(await deadEnds(sitting))])
+    onTaken(shot, [...flaws, ...(await deadEnds(sitting, shot))])
   }
   await sitting?.page.context().close()
 }
 
-/** A page that is no tab is come to from one, so that it has its way back. */
-async function goTo({ page, query, from }: Shot, phone: Phone): Promise<void> {
+/** On a picture a page that is no tab is come to from one, so that it has its way back. */
+async function goTo({ page, query, from, file }: Shot, phone: Phone): Promise<void> {
   const move = (method: string, to: string) =>
     phone.pages.ask('App.callWxMethod', { method, args: [{ url: `/${to}` }] })
-  await move('reLaunch', from ?? page)
-  if (from) await move('navigateTo', `${page}${query}`)
+  const isComeTo = file !== null && from !== undefined
+  await move('reLaunch', isComeTo ? from : `${page}${query}`)
+  if (isComeTo) await move('navigateTo', `${page}${query}`)
 }
 
 interface Sitting {
@@ -79,8 +80,8 @@ interface Sitting {
   readonly width: number
   /** Who has the phone in her hands. */
   holder: string
-  /** Calls of functions that were answered with a failure since the page was come to. */
-  refused: number
+  /** Actions that were answered with a failure since the page was come to. */
+  readonly refused: Set<string>
   /** Resolves when the page has asked for nothing for a moment, and its fonts are there. */
   settled(): Promise<void>
 }
@@ -102,7 +103,7 @@ async function openPhone({ theme, width, state, file }: Shot, { browser, phone, 
     theme,
     width,
     holder: '',
-    refused: 0,
+    refused: new Set(),
     async settled() {
       await quiet()
       await inFrames(page, 'document.fonts.ready.then(() => {})')
@@ -121,9 +122,8 @@ async function openPhone({ theme, width, state, file }: Shot, { browser, phone, 
 /** Every function answers what the edge answers where it met a fault. */
 async function answerFailures(sitting: Sitting): Promise<void> {
   await sitting.page.route('**/phone/call', async (route) => {
-    const { name } = route.request().postDataJSON() as { name: string }
-    // Nobody waits for what is noted of her behaviour.
-    if (name !== 'behaviour') sitting.refused += 1
+    const { name, data } = route.request().postDataJSON() as { name: string; data: { action: string } }
+    sitting.refused.add(`${name}.${data.action}`)
     await route.fulfill({ json: { result: { ok: false, error: INTERNAL_ERROR } } })
   })
 }
@@ -131,13 +131,15 @@ async function answerFailures(sitting: Sitting): Promise<void> {
 const WAYS_ON = /再试|再读|再算|再看|回到|返回/
 
 /** A page that asked for something and was refused has to say how to go on. */
-async function deadEnds({ page, refused }: Sitting): Promise<readonly Found[]> {
-  if (refused === 0) return []
+async function deadEnds({ page, refused }: Sitting, { from }: Shot): Promise<readonly Found[]> {
+  // Nobody waits for what is noted of her behaviour, or for the page beneath.
+  const asked = [...refused].filter((action) => !action.startsWith('behaviour.') && !(from && action === 'member.home'))
+  if (asked.length === 0) return []
   const webview = page.frameLocator('iframe.webview')
   const ways = webview.locator('wx-button, [role="button"], [role="link"]').filter({ hasText: WAYS_ON, visible: true })
   if ((await ways.count()) > 0) return []
   const text = await webview.locator('wx-page:visible').first().innerText()
-  return [{ what: 'deadEnd', text: text.slice(0, 24), where: 'page', figure: refused }]
+  return [{ what: 'deadEnd', text: text.replaceAll('\n', ' ').slice(0, 24), where: asked.join(', '), figure: asked.length }]
 }
 
 const inFrames = (page: Page, script: string) =>

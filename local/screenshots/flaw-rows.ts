@@ -11,6 +11,8 @@ export interface Seen extends Found {
 const SAYS: Readonly<Record<Found['what'], (figure: number) => string>> = {
   clipped: (figure) => `clipped by ${figure} px`,
   overlap: (figure) => `drawn over other text by ${figure} px`,
+  spilt: (figure) => `stands out of its box by ${figure} px`,
+  split: (figure) => `a number on ${figure} lines`,
   sideways: (figure) => `${figure} px wider than the screen`,
   contrast: (figure) => `contrast of ${figure}`,
   tapTarget: (figure) => `${figure} px to tap`,

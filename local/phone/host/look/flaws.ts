@@ -5,6 +5,8 @@ import { missingLabels } from './labels'
 import { overlappingTexts } from './overlaps'
 import type { Flaw } from './report'
 import { sidewaysPages } from './sideways'
+import { spiltTexts } from './spilt'
+import { splitFigures } from './split'
 import { smallTapTargets } from './tap-targets'
 import { textsOn } from './texts'
 
@@ -14,6 +16,8 @@ export function flawsOf(page: Element): Flaw[] {
   return [
     ...clippedTexts(texts),
     ...overlappingTexts(texts),
+    ...spiltTexts(texts),
+    ...splitFigures(texts),
     ...sidewaysPages(page),
     ...weakContrasts(texts),
     ...smallTapTargets(page),

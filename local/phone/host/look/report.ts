@@ -3,6 +3,10 @@ export interface Flaw {
   readonly what:
     | 'clipped'
     | 'overlap'
+    /** Text that stands out of its own box. */
+    | 'spilt'
+    /** A number that goes on in the next line. */
+    | 'split'
     | 'sideways'
     | 'contrast'
     | 'tapTarget'
@@ -15,7 +19,7 @@ export interface Flaw {
   readonly text: string
   /** The classes of the element, to find it by. */
   readonly where: string
-  /** CSS pixels that are cut off, lie over each other or stand out beyond the screen; the contrast; the smaller side of the target
-   *  in CSS pixels; the nodes of the page; 0 where nothing is counted. */
+  /** CSS pixels that are cut off, lie over each other or stand out; the contrast; the smaller side of the target in CSS pixels; the
+   *  lines of a number; the nodes of the page; 0 where nothing is counted. */
   readonly figure: number
 }

@@ -139,7 +139,9 @@ async function deadEnds({ page, refused }: Sitting, { from }: Shot): Promise<rea
   const ways = webview.locator('wx-button, [role="button"], [role="link"]').filter({ hasText: WAYS_ON, visible: true })
   if ((await ways.count()) > 0) return []
   const text = await webview.locator('wx-page:visible').first().innerText()
-  return [{ what: 'deadEnd', text: text.replaceAll('\n', ' ').slice(0, 24), where: asked.join(', '), figure: asked.length }]
+  return [
+    { what: 'deadEnd', text: text.replaceAll('\n', ' ').slice(0, 24), where: asked.join(', '), figure: asked.length },
+  ]
 }
 
 const inFrames = (page: Page, script: string) =>

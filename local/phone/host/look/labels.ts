@@ -13,7 +13,9 @@ export function missingLabels(page: Element): Flaw[] {
   const targets = targetsOn(page).filter((target) => !isHidden(target))
   const pictures = [...page.querySelectorAll(PICTURES)].filter((picture) => isSeen(picture) && !isHidden(picture))
   return [
-    ...targets.filter((target) => nameOf(target) === '').map((target) => flawOf('unnamed', target, 0)),
+    ...targets
+      .filter((target) => nameOf(target) === '' && !isPartOfNamed(target))
+      .map((target) => flawOf('unnamed', target, 0)),
     ...targets.filter((target) => !hasRole(target)).map((target) => flawOf('roleless', target, 0)),
     ...pictures.filter((picture) => !isTold(picture)).map((picture) => flawOf('unnamed', picture, 0)),
   ]
@@ -33,6 +35,10 @@ function nameOf(element: Element): string {
     .join('')
     .trim()
 }
+
+/** What stands in a control that has a label is read as one with it. */
+const isPartOfNamed = (target: Element): boolean =>
+  Boolean(target.parentElement?.closest(ROLES)?.getAttribute('aria-label')?.trim())
 
 /** By its tag, by its own role, or by that of a control in it or around it, whose taps it only hears. */
 const hasRole = (target: Element): boolean =>

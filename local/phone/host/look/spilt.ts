@@ -22,6 +22,7 @@ export function spiltTexts(texts: readonly TextPiece[]): Flaw[] {
 /** What lays the text out in lines: what is inline has no height of its own. */
 function boxOf(element: Element): Element {
   let own = element
-  while (own.parentElement !== null && /^(inline|contents)$/.test(getComputedStyle(own).display)) own = own.parentElement
+  while (own.parentElement !== null && /^(inline|contents)$/.test(getComputedStyle(own).display))
+    own = own.parentElement
   return own
 }

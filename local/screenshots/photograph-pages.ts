@@ -156,7 +156,7 @@ const endAnimations = (page: Page) =>
   )
 
 const QUIET_MS = 250
-const QUIET_TO_MEASURE_MS = 90
+const QUIET_TO_MEASURE_MS = 60
 
 /** Gives what resolves when no request has been under way for a moment. */
 function listenForQuiet(page: Page, quietMs: number): () => Promise<void> {

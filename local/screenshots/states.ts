@@ -36,7 +36,14 @@ const fresh: World = {
 const longNames: World = { fill: (controlUrl) => fillDemo(controlUrl, undefined, withLongNames) }
 const many: World = { fill: (controlUrl) => fillDemo(controlUrl, undefined, withMany) }
 
+/** Pages that show as many as there are of something, and count or draw them. */
+const LISTS = [
+  ...['home', 'rewards', 'vouchers', 'statement', 'inbox', 'orders', 'history'],
+  ...['today', 'events', 'messages', 'shelf', 'plans', 'stores', 'staff', 'audit', 'segments', 'invite'],
+]
+
 const everywhere = () => true
+const ofLists = (page: string) => LISTS.some((list) => page.endsWith(`/${list}`))
 const ofMembers = (page: string) => page.startsWith('pages/')
 
 export const USUAL: State = { world: demo, pages: everywhere, isActive: true }
@@ -52,5 +59,5 @@ export const STATES: Readonly<Record<string, State>> = {
   /** WeChat's care mode (关怀模式). */
   large: { world: demo, pages: everywhere, isActive: true, textScale: 1.4 },
   long: { world: longNames, pages: everywhere, isActive: true },
-  many: { world: many, pages: everywhere, isActive: false },
+  many: { world: many, pages: ofLists, isActive: false },
 }

@@ -4,8 +4,9 @@ import { HEQING, XIAOMAN } from '../../seeds/people'
 
 const MANY = 10_000
 
-/** A brand has a few dozen of these; the functions read up to a thousand, of plans up to a hundred. */
-const MANY_BESIDE: Readonly<Record<string, number>> = { reward: 600, store: 200, staff: 400, event: 200, plan: 60 }
+/** A brand has a few dozen of these; the functions read up to a thousand of most of them. Stores, staff and plans stand on their
+ *  pages all at once. */
+const MANY_BESIDE: Readonly<Record<string, number>> = { reward: 600, store: 100, staff: 150, event: 200, plan: 60 }
 
 const MINUTE_MS = 60 * 1000
 

@@ -53,7 +53,7 @@ export async function photographPages(
     await goTo(shot, studio.phone)
     await sitting.settled()
     for (const tapped of shot.after?.taps ?? []) {
-      await sitting.page.frameLocator('iframe.webview').locator(tapped).locator('visible=true').first().click()
+      await webviewOf(sitting.page).locator(tapped).locator('visible=true').first().click()
       await sitting.settled()
     }
     if (shot.file === null) await endAnimations(sitting.page)
@@ -82,7 +82,8 @@ interface Sitting {
   holder: string
   /** Actions that were answered with a failure since the page was come to. */
   readonly refused: Set<string>
-  /** Resolves when the page has asked for nothing for a moment, and its fonts are there. */
+  /** Resolves when the page has asked for nothing for a moment, nothing stands in place of what it waits for, and its fonts are
+   *  there. */
   settled(): Promise<void>
 }
 
@@ -106,6 +107,7 @@ async function openPhone({ theme, width, state, file }: Shot, { browser, phone, 
     refused: new Set(),
     async settled() {
       await quiet()
+      await webviewOf(page).locator(AWAITED).filter({ visible: true }).first().waitFor({ state: 'detached' })
       await inFrames(page, 'document.fonts.ready.then(() => {})')
     },
   }
@@ -135,7 +137,7 @@ async function deadEnds({ page, refused }: Sitting, { from }: Shot): Promise<rea
   // Nobody waits for what is noted of her behaviour, or for the page beneath.
   const asked = [...refused].filter((action) => !action.startsWith('behaviour.') && !(from && action === 'member.home'))
   if (asked.length === 0) return []
-  const webview = page.frameLocator('iframe.webview')
+  const webview = webviewOf(page)
   const ways = webview.locator('wx-button, [role="button"], [role="link"]').filter({ hasText: WAYS_ON, visible: true })
   if ((await ways.count()) > 0) return []
   const text = await webview.locator('wx-page:visible').first().innerText()
@@ -143,6 +145,11 @@ async function deadEnds({ page, refused }: Sitting, { from }: Shot): Promise<rea
     { what: 'deadEnd', text: text.replaceAll('\n', ' ').slice(0, 24), where: asked.join(', '), figure: asked.length },
   ]
 }
+
+const webviewOf = (page: Page) => page.frameLocator('iframe.webview')
+
+/** The patches that pages draw while they read. */
+const AWAITED = '[class*="-awaited"], [class*="awaited-"]'
 
 const inFrames = (page: Page, script: string) =>
   Promise.all(page.frames().map((frame) => frame.evaluate(script).catch(() => undefined)))

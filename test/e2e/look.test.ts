@@ -31,7 +31,7 @@ async function flawsOf(name: string): Promise<readonly Flaw[]> {
 
 const named = (name: string) => expect.stringContaining(name)
 
-test('flaws: text that is cut off, lies over other text or is too pale, a number on two lines and a target too small are found; what scrolls, is fixed, out of use or has room around it is not', async () => {
+test('flaws: text that is cut off, stands out of its box, lies over other text or is too pale, a number on two lines and a target too small are found; what scrolls, is fixed, out of use or has room around it is not', async () => {
   expect(await flawsOf('page')).toEqual([
     {
       what: 'clipped',
@@ -40,6 +40,7 @@ test('flaws: text that is cut off, lies over other text or is too pale, a number
       figure: expect.any(Number),
     },
     { what: 'overlap', text: '被压住的字', where: named('beneath'), figure: expect.any(Number) },
+    { what: 'spilt', text: '盒子太矮，第二行落到了下面那一行字上，看不清楚了', where: named('low'), figure: 20 },
     { what: 'split', text: '12,345,678', where: named('narrow'), figure: 2 },
     { what: 'contrast', text: '太淡的字', where: named('pale'), figure: 2.32 },
     { what: 'tapTarget', text: '小', where: named('small'), figure: 31 },

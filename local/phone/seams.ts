@@ -105,6 +105,8 @@ export interface Shell {
   restart(entry?: string): void
   readonly theme: 'light' | 'dark'
   readonly network: 'good' | 'slow' | 'off'
+  /** How much larger than usual text is to be drawn, as set in WeChat: 1 is usual, 1.4 is the large text of its care mode (关怀模式). */
+  readonly textScale: number
   /** Who holds this phone; sent with every cloud call, as WeChat would know it. */
   readonly openid: string
   readonly screen: Screen

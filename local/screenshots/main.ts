@@ -1,85 +1,104 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
-import { startCloud } from '../cloud/start-cloud'
-import { controlAt } from '../control-client'
-import { functionEnvironment } from '../function-environment'
+import type { Browser } from 'playwright-core'
+import { buildFunctions } from '../build/functions'
 import { launchBrowser } from '../phone/server/headless'
-import { startPhone } from '../phone/start-phone'
 import { REPOSITORY } from '../repository'
-import { fillDemo } from '../seeds/fill-demo'
-import { PEOPLE, SHENLAN } from '../seeds/people'
 import { flawRow, type Seen } from './flaw-rows'
+import { openStudio } from './open-studio'
 import { photographPages, type Shot } from './photograph-pages'
 import { drawSheets } from './sheets'
 import { type Sight, sightsOf } from './sights'
-
-const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--docs] [--json]
-  --out DIR   where the pictures go (dist/screenshots/)
-  --width N   width of the phone in CSS pixels, 375 unless given; may be repeated
-  --docs      make the pictures of the README and of docs/pages.md anew as well
-  --json      print {"files": […], "flaws": […]} instead of their names
-Prints what is clipped, stands out too little or is too small to tap, and exits with 1 where anything is.`
+import { STATES, type State, USUAL, type World } from './states'
 
 const THEMES = ['light', 'dark'] as const
+type Theme = (typeof THEMES)[number]
+
+const USAGE = `npm run screenshots -- [--out DIR] [--width N]… [--theme T]… [--state NAME]… [--states] [--page PART]… [--measure] [--docs] [--json]
+  --out DIR     where the pictures go (dist/screenshots/)
+  --width N     width of the phone in CSS pixels, 375 unless given; may be repeated
+  --theme T     ${THEMES.join(' or ')}; both unless given
+  --state NAME  pages in other circumstances in place of the usual ones: ${Object.keys(STATES).join(', ')}; may be repeated
+  --states      all of these, beside the usual ones
+  --page PART   only pages with this in their path; may be repeated
+  --measure     take no pictures, measure alone
+  --docs        make the pictures of the README and of docs/pages.md anew as well
+  --json        print {"files": […], "flaws": […]} instead of their names
+Prints what is cut off, covered, too pale, too small to tap, without a name to read out or too much for one page, and exits with 1
+where anything is.`
 
 /** `npm run screenshots`: every page of the mini program in both themes, in the hands of whom it is for. */
 async function main(): Promise<void> {
-  const { out, widths, docs, json } = readOptions()
-  await mkdir(out, { recursive: true })
-
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'member-day-screenshots-'))
+  const options = readOptions()
+  await mkdir(options.out, { recursive: true })
   await buildFunctions()
-  const cloud = await startCloud({
-    dataDir,
-    port: 0,
-    functionsDir: FUNCTIONS_BUILT,
-    collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
-    environment: functionEnvironment(SHENLAN.openid),
-  })
-  const now = morningOf(Date.now())
-  const control = controlAt(cloud.control)
-  await control.post('clock', { now, timers: false })
-  await cloud.undisturbed(() => fillDemo(cloud.control))
-  const sights = await sightsOf(control)
-  const shots = widths.flatMap((width) =>
-    THEMES.flatMap((theme) =>
-      sights.map((sight): Shot => ({ ...sight, theme, width, file: fileOf(out, sight, theme, width) })),
-    ),
-  )
-  const phone = await startPhone({
-    project: REPOSITORY,
-    port: 0,
-    automatorPort: 0,
-    control: cloud.control,
-    people: PEOPLE,
-    headless: false,
-  })
   const browser = await launchBrowser()
-
   try {
-    const bar = process.stderr.isTTY && !json ? new SingleBar({ format: '{bar} {value}/{total} {page}' }) : null
-    bar?.start(shots.length, 0, { page: '' })
+    const shots: Shot[] = []
     const flaws: Seen[] = []
-    await photographPages(shots, { browser, phone, now }, (shot, found) => {
-      flaws.push(...found.map((flaw) => ({ page: shot.page, theme: shot.theme, width: shot.width, ...flaw })))
-      bar?.increment({ page: shot.page })
-    })
-    bar?.stop()
-    const files = shots.map(({ file }) => file)
-    if (docs) files.push(...(await drawSheets(browser, shots)))
-    if (json) console.log(JSON.stringify({ files, flaws }))
+    for (const world of new Set(options.states.map(([, state]) => state.world))) {
+      const states = options.states.filter(([, state]) => state.world === world)
+      const taken = await takeWorld(browser, { world, states }, options)
+      shots.push(...taken.shots)
+      flaws.push(...taken.flaws)
+    }
+    const files = shots.flatMap(({ file }) => file ?? [])
+    if (options.docs) files.push(...(await drawSheets(browser, shots)))
+    if (options.json) console.log(JSON.stringify({ files, flaws }))
     else console.log([...files.map((file) => path.relative('', file)), '', ...flaws.map(flawRow)].join('\n'))
     if (flaws.length > 0) process.exitCode = 1
   } finally {
     await browser.close()
-    await phone.close()
-    await cloud.close()
-    await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+type Options = ReturnType<typeof readOptions>
+type NamedState = readonly [name: string, state: State]
+
+/** The states of one world, in one cloud. */
+async function takeWorld(
+  browser: Browser,
+  { world, states }: { readonly world: World; readonly states: readonly NamedState[] },
+  options: Options,
+): Promise<{ readonly shots: readonly Shot[]; readonly flaws: readonly Seen[] }> {
+  const studio = await openStudio(browser, world)
+  try {
+    const shots = (await Promise.all(states.map((state) => shotsOf(state, studio.control, options)))).flat()
+    const needsMore = ({ holder }: Shot) => Number(world.before?.[holder.openid] !== undefined)
+    shots.sort((a, b) => needsMore(a) - needsMore(b))
+    const bar = process.stderr.isTTY && !options.json ? new SingleBar({ format: '{bar} {value}/{total} {page}' }) : null
+    bar?.start(shots.length, 0, { page: '' })
+    const flaws: Seen[] = []
+    await photographPages(shots, studio, (shot, found) => {
+      const { page, stateName: state, theme, width } = shot
+      flaws.push(...found.map((flaw) => ({ page, state, theme, width, ...flaw })))
+      bar?.increment({ page })
+    })
+    bar?.stop()
+    return { shots, flaws }
+  } finally {
+    await studio.close()
+  }
+}
+
+async function shotsOf(
+  [stateName, state]: NamedState,
+  control: Parameters<typeof sightsOf>[0],
+  { widths, themes, pages, out, measure }: Options,
+): Promise<Shot[]> {
+  const sights = (await sightsOf(control, state)).filter(
+    ({ page }) => pages.length === 0 || pages.some((part) => page.includes(part)),
+  )
+  return widths.flatMap((width) =>
+    themes.flatMap((theme) =>
+      sights.map((sight): Shot => {
+        const file = measure ? null : path.join(out, fileOf(sight, [stateName, theme, String(width)]))
+        return { ...sight, stateName, state, theme, width, file }
+      }),
+    ),
+  )
 }
 
 function readOptions() {
@@ -87,6 +106,11 @@ function readOptions() {
     options: {
       out: { type: 'string', default: path.join(REPOSITORY, 'dist/screenshots') },
       width: { type: 'string', multiple: true, default: ['375'] },
+      theme: { type: 'string', multiple: true, default: [...THEMES] },
+      state: { type: 'string', multiple: true, default: [] },
+      states: { type: 'boolean', default: false },
+      page: { type: 'string', multiple: true, default: [] },
+      measure: { type: 'boolean', default: false },
       docs: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -96,7 +120,19 @@ function readOptions() {
     console.log(USAGE)
     process.exit(0)
   }
-  return { ...values, out: path.resolve(values.out), widths: values.width.map(widthOf) }
+  const { measure, docs, json, page: pages } = values
+  const named = values.states ? Object.keys(STATES) : values.state
+  const usual: NamedState[] = values.states || docs || named.length === 0 ? [['', USUAL]] : []
+  return {
+    measure: measure && !docs,
+    docs,
+    json,
+    pages,
+    out: path.resolve(values.out),
+    widths: values.width.map(widthOf),
+    themes: values.theme.map(themeOf),
+    states: [...usual, ...named.map(stateOf)],
+  }
 }
 
 function widthOf(text: string): number {
@@ -105,17 +141,23 @@ function widthOf(text: string): number {
   return width
 }
 
-/** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`, with its state behind the page. */
-function fileOf(out: string, { page, state }: Sight, theme: string, width: number): string {
-  const parts = [...path.posix.dirname(page).split('/'), ...(state === undefined ? [] : [state.name])]
-  const name = parts.filter((part) => part !== 'pages' && part !== 'packages').join('-')
-  return path.join(out, `${name}-${theme}-${width}.png`)
+function themeOf(text: string): Theme {
+  const theme = THEMES.find((each) => each === text)
+  if (theme === undefined) throw new Error(`not a theme: ${text}`)
+  return theme
 }
 
-/** 9:41 in Shanghai on the same day, so that pictures of any hour look alike. */
-function morningOf(instant: number): number {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(instant)
-  return Date.parse(`${day}T09:41:00+08:00`)
+function stateOf(name: string): NamedState {
+  const state = STATES[name]
+  if (state === undefined) throw new Error(`not a state: ${name}; there are ${Object.keys(STATES).join(', ')}`)
+  return [name, state]
+}
+
+/** `pages/check-in/check-in` in the light at 375 becomes `check-in-light-375.png`, with what was done on it and its state behind
+ *  the page. */
+function fileOf({ page, after }: Sight, circumstances: readonly string[]): string {
+  const parts = [...path.posix.dirname(page).split('/'), after?.name ?? '', ...circumstances]
+  return `${parts.filter((part) => !['', 'pages', 'packages'].includes(part)).join('-')}.png`
 }
 
 main().catch((fault: unknown) => {

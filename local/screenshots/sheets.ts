@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { REPOSITORY } from '../repository'
 import type { Shot } from './photograph-pages'
 import { putSideBySide } from './side-by-side'
+import { USUAL } from './states'
 
 const DOCS = path.join(REPOSITORY, 'docs')
 const README_PAGE = 'pages/home/home'
@@ -18,8 +19,8 @@ const SHEETS = [
 /** Makes the pictures of the README and of docs/pages.md from the shots of the first width. Gives their files. */
 export async function drawSheets(browser: Browser, shots: readonly Shot[]): Promise<string[]> {
   await mkdir(path.join(DOCS, 'pages'), { recursive: true })
-  const mine = shots.filter(({ width }) => width === shots[0]?.width)
-  const picturesOf = (wanted: (shot: Shot) => boolean) => mine.filter(wanted).map(({ file }) => file)
+  const mine = shots.filter(({ width, state }) => width === shots[0]?.width && state === USUAL)
+  const picturesOf = (wanted: (shot: Shot) => boolean) => mine.filter(wanted).flatMap(({ file }) => file ?? [])
 
   const home = path.join(DOCS, 'home.png')
   const both = picturesOf(({ page }) => page === README_PAGE)

@@ -3,6 +3,7 @@ import type { BrandActions, MemberActions } from '../../typings/contract'
 import type { Control } from '../control-client'
 import { ourApp } from '../our-app'
 import { HEQING, type Person, SHENLAN, XIAOMAN } from '../seeds/people'
+import type { State } from './states'
 
 /** A page as it is photographed. */
 export interface Sight {
@@ -14,30 +15,33 @@ export interface Sight {
   readonly from?: string
   readonly holder: Person
   /** What it shows after something was done on it, and the selectors that are tapped for it, one after the other. */
-  readonly state?: { readonly name: string; readonly taps: readonly string[] }
+  readonly after?: { readonly name: string; readonly taps: readonly string[] }
 }
 
 /** What pages show only after something was done on them, and can be done again for the next picture. */
-const STATES: Readonly<Record<string, Sight['state']>> = {
+const AFTER: Readonly<Record<string, Sight['after']>> = {
   'pages/inbox/inbox': { name: 'explained', taps: ['.held'] },
   'pages/reward/reward': { name: 'asking', taps: ['.wish', '.wish'] },
 }
 
-/** Every page of the mini program, and some of them after something was done on them, in the hands of whom it is for, with
- *  what the demo has to show on it. */
-export async function sightsOf(control: Control): Promise<Sight[]> {
+/** Every page of the mini program that a state is about, and where something can be done on them some of them after that, in the
+ *  hands of whom it is for, with what the cloud has to show on it. */
+export async function sightsOf(
+  control: Control,
+  { member = XIAOMAN, pages: wanted, isActive }: State,
+): Promise<Sight[]> {
   const { pages, tabBar, entryPagePath } = ourApp()
   const tabs = tabBar?.list.map(({ pagePath }) => pagePath) ?? [entryPagePath]
   const queries = await queriesOf(control)
-  return pages.flatMap((page) => {
+  return pages.filter(wanted).flatMap((page) => {
     const sight: Sight = {
       page,
       query: queries[page] ?? '',
-      holder: holderOf(page),
+      holder: holderOf(page, member),
       ...(tabs.includes(page) ? {} : { from: entryPagePath }),
     }
-    const state = STATES[page]
-    return state === undefined ? [sight] : [sight, { ...sight, state }]
+    const after = AFTER[page]
+    return after === undefined || !isActive ? [sight] : [sight, { ...sight, after }]
   })
 }
 
@@ -80,9 +84,9 @@ async function consoleQueriesOf(control: Control) {
   return { over, queries }
 }
 
-function holderOf(page: string): Person {
+function holderOf(page: string, member: Person): Person {
   if (page.startsWith('packages/staff/')) return HEQING
-  return page.startsWith('packages/brand/') ? SHENLAN : XIAOMAN
+  return page.startsWith('packages/brand/') ? SHENLAN : member
 }
 
 async function ask<Data>(control: Control, { openid }: Person, name: string, action: string): Promise<Data> {

@@ -19,15 +19,20 @@ const FILES_KEPT = 3
 const BATCH = 1000
 
 type OnStep = (done: number, of: number) => void
+type Change = (demo: DemoDocuments) => DemoDocuments
 
 const HOUR_MS = 60 * 60 * 1000
 
 /** Fills an empty cloud with the demo up to this hour. Living it takes some seconds; what came of it is kept, and taken again for
- *  as long as the hour, the functions and the demo's own sources are the same. */
-export async function fillDemo(controlUrl: string, onStep: OnStep = () => {}): Promise<void> {
+ *  as long as the hour, the functions and the demo's own sources are the same. `change` makes something else of it first. */
+export async function fillDemo(
+  controlUrl: string,
+  onStep: OnStep = () => {},
+  change: Change = (demo) => demo,
+): Promise<void> {
   const control = controlAt(controlUrl)
   const { now } = await control.get<{ now: number }>('clock')
-  const { documents, wechat } = await demoOf(Math.floor(now / HOUR_MS) * HOUR_MS, onStep)
+  const { documents, wechat } = change(await demoOf(Math.floor(now / HOUR_MS) * HOUR_MS, onStep))
   const put = async (memory: 'documents' | 'wechat', collection: string, all: readonly Document[]) => {
     for (let from = 0; from < all.length; from += BATCH)
       await control.post('documents', { memory, collection, documents: all.slice(from, from + BATCH) })

@@ -8,7 +8,7 @@ export interface Person {
 
 export const XIAOMAN: Person = { openid: 'o_demo_linxiaoman', name: '林小满', note: '连续签到六天' }
 export const ZHOUHE: Person = { openid: 'o_demo_zhouhe', name: '周禾', note: '漏过几天' }
-const CHENMU: Person = { openid: 'o_demo_chenmu', name: '陈木', note: '还没加入' }
+export const CHENMU: Person = { openid: 'o_demo_chenmu', name: '陈木', note: '还没加入' }
 export const SHENLAN: Person = { openid: 'o_demo_shenlan', name: '沈岚', note: '品牌运营' }
 export const HEQING: Person = { openid: 'o_demo_heqing', name: '何青', note: '淮海路店店员' }
 

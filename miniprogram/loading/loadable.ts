@@ -2,8 +2,8 @@ import { leavePage } from '../services/behaviour'
 import type { Failure } from '../services/call'
 import { whenOnline } from '../services/network'
 
-/** What stands in place of a page: not heard yet, not a member, not reached, or the page itself. */
-export type Phase = 'loading' | 'outside' | 'failed' | 'ready'
+/** What stands in place of a page: not heard yet, not a member, not reached, what it is about is no more, or the page itself. */
+export type Phase = 'loading' | 'outside' | 'failed' | 'gone' | 'ready'
 
 interface LoadingPage {
   readonly route: string

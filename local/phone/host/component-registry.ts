@@ -2,6 +2,7 @@ import { Component, type GeneralBehavior, type GeneralComponent } from 'glass-ea
 import type { AssociatedBackend, behavior, CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { type ComponentConfig, type Program, type ProgramComponent, STYLE_SLOT, type TemplateContent } from '../program'
 import { posix } from './posix'
+import { withTextScale } from './text-size'
 
 /** What pages hand to `Page`, `Component` and `Behavior`. */
 export type Definition = Record<string, unknown> & {
@@ -14,6 +15,8 @@ type AdapterBehavior = behavior.GeneralBehavior
 
 interface Parts {
   readonly program: Program
+  /** How much larger than usual text is drawn. */
+  readonly textScale: number
   readonly space: CodeSpace
   readonly backend: AssociatedBackend
   readonly templates: Readonly<Record<string, TemplateContent>>
@@ -46,7 +49,7 @@ export class ComponentRegistry {
       'wx://form-field-group': space.behavior().definition({}).register(),
       'wx://component-export': space.behavior().definition({}).register(),
     }
-    backend.registerStyleSheetContent('app', fillStyle(program, program.appStyles, APP_SCOPE))
+    backend.registerStyleSheetContent('app', this.#styles(program.appStyles, APP_SCOPE))
     space.addStyleSheet('app', 'app')
   }
 
@@ -153,8 +156,13 @@ export class ComponentRegistry {
       isolation === undefined ? component.config : { ...component.config, styleIsolation: isolation }
     space.addComponentStaticConfig(path, config as Parameters<CodeSpace['addComponentStaticConfig']>[1])
     space.addCompiledTemplate(path, { groupList: templates, content: template, fallbackListenerOnNativeNode: true })
-    backend.registerStyleSheetContent(path, fillStyle(program, component.styles, scopeOf(path, component, isolation)))
+    backend.registerStyleSheetContent(path, this.#styles(component.styles, scopeOf(path, component, isolation)))
     space.addStyleSheet(path, path, component.scope)
+  }
+
+  #styles(files: readonly string[], scope: StyleScope): string {
+    const { program, textScale } = this.#parts
+    return withTextScale(fillStyle(program, files, scope), textScale)
   }
 
   #withBehaviors({

@@ -23,6 +23,7 @@ export const silentShell: Shell = {
   restart() {},
   theme: 'light',
   network: 'good',
+  textScale: 1,
   openid: '',
   screen: {
     width: 375,

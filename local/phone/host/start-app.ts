@@ -74,6 +74,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
   )
   const registry = new ComponentRegistry({
     program,
+    textScale: shell.textScale,
     space: engine.space,
     backend: engine.backend,
     templates: program.templates(createWxsBridge()),

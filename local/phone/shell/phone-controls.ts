@@ -10,6 +10,8 @@ export interface PhoneControls {
   hold(openid: string): void
   setNetwork(network: PhoneState['network']): void
   setTheme(theme: PhoneState['theme']): void
+  /** Draws text larger than usual, and loads the mini program anew for it. */
+  setTextScale(scale: number): void
   /** Epoch milliseconds. */
   showTime(now: number): void
   /** Loads the mini program anew: at `entry`, or on the page that it is on. */
@@ -47,6 +49,10 @@ export function phoneControls(screen: PhoneScreen, program: MiniProgram, state: 
       state.change({ theme })
       show()
       program.host?.setTheme(theme)
+    },
+    setTextScale(textScale) {
+      state.change({ textScale })
+      program.restart()
     },
     showTime: screen.statusBar.showTime,
     restart: program.restart,

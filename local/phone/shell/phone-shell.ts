@@ -46,6 +46,9 @@ export function phoneShell(screen: PhoneScreen, program: MiniProgram, state: Sta
     get network() {
       return state.current.network
     },
+    get textScale() {
+      return state.current.textScale
+    },
     get openid() {
       return state.current.openid
     },

@@ -8,6 +8,8 @@ export interface PhoneState {
   readonly openid: string
   readonly network: Network
   readonly theme: Theme
+  /** 1 is usual. */
+  readonly textScale: number
 }
 
 export interface StateKeeper {
@@ -22,6 +24,7 @@ export function keepState(slot: number, people: readonly Person[]): StateKeeper 
     openid: people[(slot - 1) % people.length]?.openid ?? 'o_local_nobody',
     network: 'good',
     theme: 'light',
+    textScale: 1,
     ...readJson(localStorage.getItem(key)),
   }
   return {

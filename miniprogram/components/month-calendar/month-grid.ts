@@ -1,5 +1,6 @@
 import type { CalendarDay, DayKind } from '../../../typings/contract'
 import { type Day, dayLabel, dayOfMonth, daysOf, type Month, weekdayOf } from '../../days/day'
+import { grouped } from '../../figures/grouped'
 
 /** One place of the grid; `day` is empty before the first and after the last of the month. */
 export interface Cell {
@@ -50,7 +51,7 @@ export function monthSummary(days: readonly CalendarDay[]): string {
   const kept = days.filter(isKept)
   if (kept.length === 0) return ''
   const earned = kept.reduce((sum, day) => sum + day.earned, 0)
-  return `这个月 ${kept.length} 天，得 ${earned} 积分`
+  return `这个月 ${kept.length} 天，得 ${grouped(earned)} 积分`
 }
 
 /** The kinds that occur in the month, in the order in which they are explained. */

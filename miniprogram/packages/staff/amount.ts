@@ -1,3 +1,5 @@
+import { grouped } from '../../figures/grouped'
+
 /** The most that one receipt can be: a hundred thousand yuan. */
 const MOST_FEN = 10_000_000
 
@@ -23,7 +25,7 @@ export function pointsOf(amountFen: number, multiplier: number): number {
   return Math.floor((amountFen * Math.round(multiplier * 10_000)) / 1_000_000)
 }
 
-/** As a receipt has it: `¥128.00`. */
+/** As a receipt has it: `¥1,280.00`. */
 export function money(fen: number): string {
-  return `¥${(fen / 100).toFixed(2)}`
+  return `¥${grouped(Math.floor(fen / 100))}.${String(fen % 100).padStart(2, '0')}`
 }

@@ -12,7 +12,8 @@ interface DrawProofData {
   /** From the server. */
   event: MemberDayEvent | null
   draws: readonly MyDraw[]
-  phase: 'loading' | 'failed' | 'ready'
+  /** `gone`: there is no such member day. */
+  phase: 'loading' | 'failed' | 'gone' | 'ready'
   trouble: string
   busy: boolean
   /** Which of her draws is looked at; 0 for none. */
@@ -66,8 +67,13 @@ Page({
   async load() {
     const answer = await loadMemberDay(this.data.eventId)
     if (answer.ok) this.show(answer.data)
+    else if (answer.error.code === 'NOT_FOUND') this.setData({ phase: 'gone' })
     else if (this.data.phase !== 'ready') this.setData({ phase: 'failed', trouble: answer.error.message })
     else this.setData({ trouble: answer.error.message })
+  },
+
+  onGoMemberDay() {
+    return wx.switchTab({ url: '/pages/member-day/member-day' })
   },
 
   async onRetry() {

@@ -7,7 +7,8 @@ interface DrawRulesData {
   name: string
   parts: readonly RulePart[]
   commitment: string
-  phase: 'loading' | 'failed' | 'ready'
+  /** `gone`: there is no member day. */
+  phase: 'loading' | 'failed' | 'gone' | 'ready'
   trouble: string
   busy: boolean
 }
@@ -36,7 +37,8 @@ Page({
     const answer = await loadMemberDay(this.data.eventId)
     if (answer.ok && answer.data.event !== null) return this.show(answer.data.event)
     if (this.data.phase === 'ready') return
-    this.setData({ phase: 'failed', trouble: answer.ok ? '还没有定下会员日' : answer.error.message })
+    if (answer.ok || answer.error.code === 'NOT_FOUND') return this.setData({ phase: 'gone' })
+    this.setData({ phase: 'failed', trouble: answer.error.message })
   },
 
   async onRetry() {
@@ -44,6 +46,10 @@ Page({
     this.setData({ busy: true })
     await this.load()
     this.setData({ busy: false })
+  },
+
+  onGoMemberDay() {
+    return wx.switchTab({ url: '/pages/member-day/member-day' })
   },
 
   show(event: MemberDayEvent) {

@@ -60,6 +60,10 @@ Page({
     else this.showFailure(answer.error)
   },
 
+  onGoMemberDay() {
+    return wx.switchTab({ url: '/pages/member-day/member-day' })
+  },
+
   async onRetry() {
     if (this.data.busy) return
     this.setData({ busy: true })

@@ -65,6 +65,7 @@ Page({
   async load() {
     this.stopWaiting()
     const answer = await loadReward(this.data.id)
+    if (!answer.ok && answer.error.code === 'NOT_FOUND') return this.setData({ phase: 'gone' })
     if (!answer.ok) return this.showFailure(answer.error)
     const [reward] = answer.data.rewards
     if (reward !== undefined) this.show(reward, answer.data.points)
@@ -134,6 +135,10 @@ Page({
 
   /** What may be asked was heard with the home page; who came past it is not asked. */
   questionAt: (moment: MayAsk['moment']) => questionAt(moment, knownHome()?.mayAsk),
+
+  onRewards() {
+    return wx.switchTab({ url: '/pages/rewards/rewards' })
+  },
 
   onVouchers() {
     return wx.navigateTo({ url: '/pages/vouchers/vouchers' })

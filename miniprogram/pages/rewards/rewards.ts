@@ -75,6 +75,10 @@ Page({
     return wx.navigateTo({ url: `/pages/reward/reward?id=${event.currentTarget.dataset.id}` })
   },
 
+  onGoCheckIn() {
+    return wx.switchTab({ url: '/pages/check-in/check-in' })
+  },
+
   onVouchers() {
     return wx.navigateTo({ url: '/pages/vouchers/vouchers' })
   },

@@ -39,6 +39,7 @@ Page({
     this.stopWaiting()
     const answer = await loadWhy(this.data.id)
     if (answer.ok) this.show(answer.data)
+    else if (answer.error.code === 'NOT_FOUND') this.setData({ phase: 'gone' })
     else this.showFailure(answer.error)
   },
 
@@ -60,6 +61,10 @@ Page({
       // Nobody listens when she did not come from the inbox.
       this.getOpenerEventChannel().emit?.('notRelevant')
     })
+  },
+
+  onInbox() {
+    return wx.redirectTo({ url: '/pages/inbox/inbox' })
   },
 
   onTags() {

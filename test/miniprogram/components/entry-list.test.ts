@@ -10,7 +10,7 @@ test.each([
   ['HEADING_RPX', '.heading'],
 ])('entry-list: %s, which stands for rows that are away, is the height of %s', (name, selector) => {
   const assumed = new RegExp(`var ${name} = (\\d+)`).exec(read('entry-list.wxs'))?.[1]
-  const styled = new RegExp(`^\\${selector} \\{[^}]*\\n  height: (\\d+)rpx`, 'm').exec(read('entry-list.wxss'))?.[1]
+  const styled = new RegExp(`^\\${selector} \\{[^}]*\\n  min-height: (\\d+)rpx`, 'm').exec(read('entry-list.wxss'))?.[1]
   expect(assumed).toMatch(/^\d+$/)
   expect(assumed).toBe(styled)
 })

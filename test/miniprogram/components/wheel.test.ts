@@ -134,6 +134,8 @@ test.each([
   ['棉朵 A5 笔记本', 6, '棉|朵|A5|笔|记|本'],
   ['长绒棉浴巾两条装', 6, '长|绒|棉|浴|巾|…'],
   ['', 6, ''],
+  ['满1000减100', 6, '满|1000|减|100'],
+  ['Blütenfreundschaft 手帕', 6, 'Blüt…|手|帕'],
 ])('columnOf: %s in %i signs is %s', (name, most, expected) => {
   expect(columnOf(name, most).join('|')).toBe(expected)
 })

@@ -38,7 +38,7 @@ test('whoever thinks again has redeemed nothing', async () => {
 test('the quantity is bounded by points, stock and limit, and goes along', async () => {
   const ask = answers(true)
   const shown = await open({ ...towel, stockLeft: 3 }, 10_000)
-  expect(shown.all('van-stepper')[0]?.textContent).toBeDefined()
+  expect(shown.all('count-stepper')[0]?.textContent).toBeDefined()
   shown.happen('onQuantity', { detail: 3 })
   scene.phone.plan(yes({ vouchers: [voucher, { ...voucher, id: 'v2' }, { ...voucher, id: 'v3' }], points: 9_460 }))
   await shown.tap(REDEEM)

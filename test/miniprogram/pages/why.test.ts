@@ -61,5 +61,5 @@ test('here too she says that it is not for her', async () => {
 test('a message that is not there is a page that says so', async () => {
   scene.phone.plan(refusal('NOT_FOUND', '没有找到这条消息，回到消息列表看看'))
   const shown = await scene.open('pages/why/why?id=gone')
-  expect(shown.text()).toContain('没有找到这条消息，回到消息列表看看')
+  expect(shown.text()).toBe('没有找到这条消息 还留着的都在消息列表里。 看看消息')
 })

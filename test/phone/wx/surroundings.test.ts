@@ -38,6 +38,11 @@ test('getSystemInfo: at once and later tell the same', async () => {
   expect(later).toMatchObject({ SDKVersion: '3.8.12', platform: 'devtools', language: 'zh_CN' })
 })
 
+test('getAppBaseInfo: text is as large as it was set in WeChat', async () => {
+  const { plain } = await wxInTest({ textScale: 1.25 })
+  expect(plain.getAppBaseInfo?.()).toMatchObject({ fontSizeSetting: 20, fontSizeScaleFactor: 1.25 })
+})
+
 test.each([
   ['good', 'wifi', false],
   ['slow', '2g', true],

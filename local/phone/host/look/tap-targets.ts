@@ -1,41 +1,20 @@
-import { takesTaps } from '../dom-backend'
-import { flawOf, isSeen } from './flaw'
+import { flawOf } from './flaw'
 import type { Flaw } from './report'
+import { targetsOn } from './targets'
 
 /** What a finger wants; on a phone narrower than 375 everything is drawn smaller, targets too: 88 of 750 rpx. */
 const LEAST_PX = 44
 const LEAST_SHARE = 88 / 750
 
-const CONTROLS =
-  'wx-button, wx-navigator, wx-switch, wx-checkbox, wx-radio, wx-slider, wx-picker, wx-input, wx-textarea'
-
 /** Whatever is tapped and is smaller than a finger wants: felt for around its middle, so that room which a pseudo-element
  *  or the padding around it gives counts. */
 export function smallTapTargets(page: Element): Flaw[] {
   const least = Math.min(LEAST_PX, LEAST_SHARE * window.innerWidth)
-  const targets = [...page.querySelectorAll<HTMLElement>('*')].filter((element) => isTarget(element) && isSeen(element))
-  return targets.flatMap((target) => {
+  return targetsOn(page).flatMap((target) => {
     const side = Math.min(reach(target, 'x', least), reach(target, 'y', least))
     return side < least - 1 ? [flawOf('tapTarget', target, side)] : []
   })
 }
-
-/** vant's icon listens for whoever wants to hear its click, also where it stands in something larger that is tapped. */
-const isPartOfTarget = (element: HTMLElement): boolean => {
-  for (
-    let around = element.parentElement;
-    element.matches('.van-icon') && around !== null;
-    around = around.parentElement
-  )
-    if (takesTaps(around)) return true
-  return false
-}
-
-const isTarget = (element: HTMLElement): boolean =>
-  (takesTaps(element) || element.matches(CONTROLS)) &&
-  !isPartOfTarget(element) &&
-  element.closest('[disabled]:not([disabled="false"]), [aria-disabled="true"]') === null &&
-  element.getBoundingClientRect().width > 0
 
 /** How far the target goes along an axis through its middle, up to `most`. */
 function reach(target: HTMLElement, axis: 'x' | 'y', most: number): number {

@@ -2,6 +2,8 @@ import { SDK_VERSION } from '../../sdk-version'
 import { api, syncApi } from './api'
 import type { Area } from './area'
 
+const USUAL_TEXT_PX = 16
+
 /** What the phone is and measures. It says that it is an iPhone, as DevTools does, since pages branch on that. */
 export const system: Area = (context) => {
   const { shell } = context
@@ -37,8 +39,8 @@ export const system: Area = (context) => {
     language: 'zh_CN',
     enableDebug: false,
     host: { env: 'WeChat' },
-    fontSizeSetting: 16,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: USUAL_TEXT_PX * shell.textScale,
+    fontSizeScaleFactor: shell.textScale,
     ...(context.app.darkmode && { theme: context.theme }),
   })
   const systemSetting = () => ({

@@ -98,7 +98,7 @@ describe('a reward', () => {
     const shown = await openTowel()
     for (const chip of ['服务', '浴室', '香氛', '图片 tea']) await shown.tap(`form-fields [aria-label="${chip}"]`)
     await shown.tap('form-fields [aria-label^="每人限量"] .van-switch')
-    await shown.tap('form-fields .van-stepper__plus')
+    await shown.tap('form-fields [aria-label^="增加"]')
     type(shown, '名称', '无捻浴巾')
     type(shown, '介绍', '柔软吸水。')
     type(shown, '需要积分', '150')

@@ -17,7 +17,7 @@ export function actRow({ id, at, words, memberNo, receiptNo, amountFen, points, 
     `${dayLabel(dayAt(at))} ${timeLabel(at)}`,
     ...(memberNo === null ? [] : [`会员 ${memberNo.slice(-4)}`]),
     ...(receiptNo === null ? [] : [`小票 ${receiptNo}`]),
-    ...(amountFen === null ? [] : [money(amountFen)]),
+    ...(amountFen ? [money(amountFen)] : []),
     ...(typeof after?.voucher === 'string' ? [after.voucher] : []),
   ]
   return { id, what: words, note: about.join(' · '), points: signed(points) }

@@ -72,6 +72,12 @@ export interface DocumentStore {
   close(): void
 }
 
+/** A store that keeps its documents as text. */
+export interface TextStore extends DocumentStore {
+  /** What `find` gives for this `_id` outside of any transaction, as the store's own text (`store/document-text.ts`). */
+  text(collection: string, id: string | number): string | undefined
+}
+
 /** Why the store refused. The wire turns `reason` into CloudBase's code and text. */
 export type StoreRefusal =
   | 'DUPLICATE_KEY'

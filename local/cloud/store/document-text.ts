@@ -9,8 +9,11 @@ export function toText(document: Readonly<Record<string, unknown>>): string {
 
 export function fromText(text: string): Document {
   const document: Document = JSON.parse(text)
-  return text.includes('{"$') ? (decode(document) as Document) : document
+  return isJson(text) ? document : (decode(document) as Document)
 }
+
+/** Whether nothing in the document is more than JSON. */
+export const isJson = (text: string): boolean => !text.includes('{"$')
 
 function encode(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $number: String(value) }

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { aggregate } from '../query/aggregate'
 import { compileProjection } from '../query/project'
 import type { Selection } from '../query/selection'
-import type { CollectionSpecs, DocumentStore, TransactionId } from '../seams'
+import type { CollectionSpecs, TextStore, TransactionId } from '../seams'
 import { type Collection, openCatalog } from './catalog'
 import { type Change, createWriter } from './change'
+import { encodeValue } from './key-encoding'
 import { insertion, modification, type Operation, removal } from './operations'
 import { createPlainWrites } from './plain-writes'
 import { createReader, type Stored } from './reader'
@@ -27,7 +28,7 @@ export interface StoreOptions {
 }
 
 /** Opens the documents of a local cloud. Opening reads the catalog alone, however many documents there are, unless an index is new. */
-export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreOptions): DocumentStore {
+export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreOptions): TextStore {
   mkdirSync(dataDir, { recursive: true })
   const owner = takeFolder(path.join(dataDir, 'owner.lock'))
   const file = path.join(dataDir, 'store.sqlite')
@@ -62,6 +63,8 @@ export function openStore({ dataDir, collections, now, onUnservedQuery }: StoreO
         [...choose(view, catalog.collection(name), { query, ...selection })].map(({ document }) => project(document)),
       )
     },
+
+    text: (name, id) => reader.text(catalog.collection(name).byId, encodeValue(id, 1)),
 
     count(name, query) {
       const collection = catalog.collection(name)

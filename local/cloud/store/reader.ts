@@ -22,6 +22,8 @@ export interface Reader {
   owner(index: Index, key: Buffer): number | undefined
   /** The document that has this key in a unique index. */
   byKey(index: Index, key: Buffer): Stored | undefined
+  /** The text of that document. */
+  text(index: Index, key: Buffer): string | undefined
   /** By key; documents of one key in the order in which they came. The other way round when `reverse`. `expected` documents are
    *  fetched at first. */
   range(index: Index, range: KeyRange, reverse: boolean, expected: number): Generator<Stored>
@@ -39,6 +41,9 @@ export function createReader(connection: Connection): Reader {
   const owner = connection.prepare('SELECT record FROM entries WHERE index_number = ? AND key = ? LIMIT 1')
   const byKey = connection.prepare(`
     SELECT record, body FROM documents
+    WHERE record = (SELECT record FROM entries WHERE index_number = ? AND key = ? LIMIT 1)`)
+  const text = connection.prepare(`
+    SELECT body FROM documents
     WHERE record = (SELECT record FROM entries WHERE index_number = ? AND key = ? LIMIT 1)`)
   const forward = connection.prepare(`
     SELECT entries.record, body, key FROM entries CROSS JOIN documents USING (record)
@@ -65,6 +70,10 @@ export function createReader(connection: Connection): Reader {
     byKey(index, key) {
       const row = byKey.get(index.number, key)
       return row && stored(row)
+    },
+    text(index, key) {
+      const row = text.get(index.number, key)
+      return row && textOf(row[0])
     },
     *range(index, { from, to }, reverse, expected) {
       let key = reverse ? to : from

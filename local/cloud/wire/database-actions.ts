@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isObject } from '../http'
-import type { Document, DocumentStore, Find } from '../seams'
+import type { Document, Find, TextStore } from '../seams'
+import { fromText, isJson } from '../store/document-text'
 import { formatExtended, parseExtended } from './extended-json'
 import { asWireErrors } from './store-refusals'
 import type { WireAction, WireActions } from './wire-action'
@@ -12,7 +13,7 @@ const GREATEST_LIMIT = 1000
 const AGGREGATE_DEFAULT_LIMIT = 20
 
 /** The database's part of the wire: Extended JSON in, the store asked, Extended JSON out. */
-export function databaseActions(store: DocumentStore, now: () => number): WireActions {
+export function databaseActions(store: TextStore, now: () => number): WireActions {
   const parse = (text: string) => parseExtended(text, now)
 
   const object = (fields: WireFields, name: string): Record<string, unknown> => {
@@ -41,8 +42,8 @@ export function databaseActions(store: DocumentStore, now: () => number): WireAc
 
     'database.getDocument': ({ fields }) => {
       const find = readFind(fields)
-      const list = store.find(fields.text('collectionName'), find, fields.optionalText('transactionId'))
-      return { data: { list: list.map(formatExtended), limit: find.limit, offset: find.offset ?? 0 } }
+      const list = found(fields.text('collectionName'), find, fields.optionalText('transactionId'))
+      return { data: { list, limit: find.limit, offset: find.offset ?? 0 } }
     },
 
     'database.calculateDocument': ({ fields }) => {
@@ -102,6 +103,15 @@ export function databaseActions(store: DocumentStore, now: () => number): WireAc
   }
   return asWireErrors(actions)
 
+  /** Nearly every read asks for one whole document by its _id: its text goes out as it lies on disk, where it is JSON alone. */
+  function found(collection: string, find: Find, transaction: string | undefined): string[] {
+    const id = transaction === undefined ? wantedId(find) : undefined
+    if (id === undefined) return store.find(collection, find, transaction).map(formatExtended)
+    const text = store.text(collection, id)
+    if (text === undefined) return []
+    return [isJson(text) ? text : formatExtended(fromText(text))]
+  }
+
   function readFind(fields: WireFields): Find {
     const query = optionalObject(fields, 'query')
     const order = optionalObject(fields, 'order')
@@ -116,6 +126,13 @@ export function databaseActions(store: DocumentStore, now: () => number): WireAc
       ...(projection && { projection }),
     }
   }
+}
+
+/** The `_id` of the one document that is asked for, where it is asked for whole. */
+function wantedId({ query = {}, offset = 0, projection }: Find): string | number | undefined {
+  const { _id: id, ...rest } = query
+  if (projection !== undefined || offset > 0 || Object.keys(rest).length > 0) return undefined
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
 function readOrder([field, direction]: [string, unknown]): readonly [string, 1 | -1] {

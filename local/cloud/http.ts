@@ -23,7 +23,7 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
     })
     request.on('error', reject)
     request.on('end', () => {
-      if (bytes <= limitBytes) resolve(Buffer.concat(chunks))
+      if (bytes <= limitBytes) resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
       else reject(new HttpRefusal(413, `请求体超过 ${limitBytes / MEGABYTE} MB`))
     })
   })

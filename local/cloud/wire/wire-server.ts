@@ -26,7 +26,7 @@ export function wireServer(parts: WireServerParts) {
       const { functionName } = call.caller
       parts.counters.countAction(call.caller, call.action)
       const faults = parts.faults.strike({ functionName, action: call.action })
-      if (!(await strikeBefore(faults, call, response))) return
+      if (faults.length > 0 && !(await strikeBefore(faults, call, response))) return
 
       const answer = await answerTo(call)
       if (faults.some(({ kind }) => kind === 'lostReply')) response.destroy()

@@ -1,17 +1,25 @@
 import type { AppConfig, PageConfig } from './app-config'
 
-/** What the compiler hands to the host: everything that the mini program is, files of images and fonts left out. */
-export interface Program {
+/** What the compiler hands to the host: the mini program as it starts, files of images and fonts left out. */
+export interface Program extends ProgramPackage {
   readonly app: AppConfig
   /** Module id of app.ts or app.js, where there is one. */
   readonly appModule: string | null
   /** Ids of the style files that make app.wxss, imports first. */
   readonly appStyles: readonly string[]
+  /** Roots of the subpackages that are in it from the start; the others come when they are needed. */
+  readonly subpackagesWithin: readonly string[]
+  /** What the code of all templates has around it; called once, with the host's side of WXS. */
+  readonly templateScope: (wxs: WxsBridge) => TemplateScope
+}
+
+/** What one package brings: the main one, or a subpackage. */
+export interface ProgramPackage {
   readonly components: Readonly<Record<string, ProgramComponent>>
   readonly styles: Readonly<Record<string, string>>
   readonly modules: Readonly<Record<string, ProgramModule>>
-  /** Makes the template functions by path; called once, with the host's side of WXS. */
-  readonly templates: (wxs: WxsBridge) => Readonly<Record<string, TemplateContent>>
+  /** What makes each template, by path; to be called when the template is first used. */
+  readonly templates: (scope: TemplateScope) => Readonly<Record<string, () => TemplateContent>>
 }
 
 /** A page or a component, named by its path without suffix. */
@@ -49,6 +57,13 @@ export interface ProgramModule {
 }
 
 export type TemplateContent = (name: string) => never
+
+/** Names of the template compiler's own. */
+export interface TemplateScope {
+  /** Templates by path: where one looks for another that it imports or includes. */
+  readonly G: Record<string, TemplateContent>
+  readonly [name: string]: unknown
+}
 
 export type WxsFunction = (...args: unknown[]) => unknown
 

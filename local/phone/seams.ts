@@ -172,9 +172,12 @@ export interface Diagnostic {
   readonly message: string
 }
 
-/** What the compiler makes of a mini program. Served to the webview as one script (`code`) and its files under `/app/`. */
+/** What the compiler makes of a mini program. Served to the webview as a script for each package and its files under `/app/`. */
 export interface CompiledApp {
+  /** Starts it, with the main package: `memberDayHost.start(…)`. */
   readonly code: string
+  /** Brings a subpackage, by its root: `memberDayHost.addPackage(root, …)`. */
+  readonly subpackages: Readonly<Record<string, string>>
   readonly diagnostics: readonly Diagnostic[]
   /** Absolute paths the result depends on, to watch. */
   readonly inputs: readonly string[]

@@ -9,27 +9,21 @@ import { controlOf } from '../../local/phone/host/tags/tag'
 import { createWx } from '../../local/phone/host/wx/create-wx'
 import type { Program, ProgramComponent } from '../../local/phone/program'
 import type { Shell } from '../../local/phone/seams'
+import { allPackagesOf } from './all-packages'
 import { compiled } from './compiled'
 import { select } from './select'
 
 const REPOSITORY = join(__dirname, '../..')
 
-/** A mini program of this repository as the webview gets it. `project` counts from the repository. Throws when it does
+/** A mini program of this repository as the webview gets it, all of its packages at once. `project` counts from the repository. Throws when it does
  *  not compile. */
 export function readProgram(project: string): Program {
-  const { code, diagnostics } = compiled(resolve(REPOSITORY, project))
+  const app = compiled(resolve(REPOSITORY, project))
+  const { diagnostics } = app
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0)
     throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
-  let program: Program | undefined
-  const memberDayHost = {
-    start(given: Program) {
-      program = given
-    },
-  }
-  new Function('memberDayHost', code)(memberDayHost)
-  if (!program) throw new Error(`${project} did not start`)
-  return program
+  return allPackagesOf(app)
 }
 
 export interface TestOptions extends Omit<Partial<StartOptions>, 'shell'> {
@@ -62,6 +56,7 @@ export function startInTest(program: Program, { shell = {}, wx = {}, ...options 
       ...shell,
     },
     container,
+    fetchPackage: (root) => Promise.reject(new Error(`a test has all packages of a mini program, but not ${root}`)),
     createWx: (context) => ({ ...createWx(context), ...wx }),
     ...options,
   })
@@ -113,7 +108,7 @@ export function mountComponent(
       appModule: null,
       components: { ...program.components, [MOUNT_PAGE]: page },
       modules: { ...program.modules, [MOUNT_PAGE]: { requires: {}, code: 'Page({})' } },
-      templates: (wxs) => ({ ...program.templates(wxs), [MOUNT_PAGE]: mountTemplate(properties) as never }),
+      templates: (scope) => ({ ...program.templates(scope), [MOUNT_PAGE]: () => mountTemplate(properties) as never }),
     },
     options,
   )

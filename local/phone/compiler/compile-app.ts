@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { packageOf } from '../package-of'
 import type { CompiledApp, Diagnostic } from '../seams'
 import { readAppConfig } from './app-config'
 import { walkComponents } from './component-graph'
@@ -35,16 +36,30 @@ async function compile({ project, files, templates }: Workshop): Promise<Compile
   const diagnostics: Diagnostic[] = [...configProblems, ...graph.diagnostics, ...scripts.diagnostics]
   if (appModule === null) diagnostics.push(error('app.json', 'there is no app.ts or app.js beside it'))
 
-  const fields = {
-    app,
-    appModule,
-    appStyles: graph.appStyles,
-    components: graph.components,
-    styles: graph.styles,
-    modules: scripts.modules,
+  templates.endRound()
+  const roots = app.subpackages.map(({ root }) => root)
+  const emit = (root: string, more: object = {}) => {
+    const isWithin = (id: string) => packageOf(id, roots) === root
+    const within = <Item>(items: Readonly<Record<string, Item>>) =>
+      Object.fromEntries(Object.entries(items).filter(([id]) => isWithin(id)))
+    const fields = {
+      ...more,
+      components: within(graph.components),
+      styles: within(graph.styles),
+      modules: within(scripts.modules),
+    }
+    return `...${JSON.stringify(fields)},templates:${templates.emit(isWithin)}`
   }
-  const code = `memberDayHost.start({...${JSON.stringify(fields)},templates:${templates.emit()}})\n`
-  return { code, diagnostics, inputs: files.inputs, milliseconds: performance.now() - startedAt }
+  const main = emit('', { app, appModule, appStyles: graph.appStyles, subpackagesWithin: [] })
+  return {
+    code: `memberDayHost.start({${main},templateScope:${templates.emitScope()}})\n`,
+    subpackages: Object.fromEntries(
+      roots.map((root) => [root, `memberDayHost.addPackage(${JSON.stringify(root)},{${emit(root)}})\n`]),
+    ),
+    diagnostics,
+    inputs: files.inputs,
+    milliseconds: performance.now() - startedAt,
+  }
 }
 
 interface Workshop {

@@ -61,8 +61,8 @@ export class Templates {
     return diagnostics
   }
 
-  /** The function that makes all templates of this round: `(wxs) => templates`. */
-  emit(): string {
+  /** Forgets what this round has not met. */
+  endRound(): void {
     for (const path of this.#templates.keys()) {
       if (this.#seen.has(path)) continue
       this.#templates.delete(path)
@@ -73,7 +73,19 @@ export class Templates {
       this.#scripts.delete(path)
       this.#group.removeScript(path)
     }
-    return `(wxs)=>${this.#group.getTmplGenObjectGroups()}`
+  }
+
+  /** What all templates share: `(wxs) => scope`. */
+  emitScope(): string {
+    return `(wxs)=>{var G={},R={},D;${this.#group.getRuntimeString()}\nreturn{${SCOPE}}}`
+  }
+
+  /** The templates and WXS modules of one package: `(scope) => makers by path`. */
+  emit(isWithin: (path: string) => boolean): string {
+    const scripts = [...this.#scripts].filter(([path]) => isWithin(path)).map(([path, text]) => scriptCode(path, text))
+    const paths = [...this.#templates.keys()].filter(isWithin)
+    const makers = paths.map((path) => `${JSON.stringify(path)}:()=>${this.#group.getTmplGenObject(path)}`)
+    return `({${SCOPE}})=>{${scripts.join('')}return{${makers.join(',\n')}}}`
   }
 
   outline(path: string): TemplateOutline {
@@ -109,8 +121,17 @@ export class Templates {
   }
 }
 
+/** The names that generated code finds around it: the compiler's, then those that WXS knows. `D` defines
+ *  a WXS module, where there are any. */
+const SCOPE = `G,R,D,${TmplGroup.getRuntimeVarList()},getRegExp,getDate`
+
+function scriptCode(path: string, text: string): string {
+  const id = JSON.stringify(path)
+  return `R[${id}]=D(${id},(require,exports,module)=>{${wxsToScript(text)}\n});`
+}
+
 /** Runs inside the generated code, whose table `Q` holds the hooks for functions of WXS. */
-const WXS_BRIDGE = 'Q.A=wxs.wrapChangeListener;Q.C=wxs.callListener;var getRegExp=wxs.getRegExp,getDate=wxs.getDate;'
+const WXS_BRIDGE = ';Q.A=wxs.wrapChangeListener;Q.C=wxs.callListener;var getRegExp=wxs.getRegExp,getDate=wxs.getDate;'
 
 const INLINE_WXS = /(<wxs\b[^>]*>)([\s\S]*?)(<\/wxs>)/g
 const COMMENT = /<!--[\s\S]*?-->/g

@@ -21,6 +21,8 @@ interface Parts {
   readonly backend: AssociatedBackend
   readonly templates: Readonly<Record<string, TemplateContent>>
   readonly load: (module: string) => unknown
+  /** What a component has to wait for, when its package is not there yet. */
+  readonly coming: (path: string) => Promise<void> | undefined
   readonly reportError: (error: unknown) => void
   readonly warn: (message: string) => void
   /** Gives a definition back with whatever is to be known of its methods taken. */
@@ -70,11 +72,18 @@ export class ComponentRegistry {
     if (!component || this.#registered.has(path)) return
     this.#registered.add(path)
     const { usingComponents, componentGenerics } = component.config
-    for (const used of Object.values(usingComponents)) this.ensure(used.slice(1))
+    for (const used of Object.values(usingComponents)) this.#ensureUsed(used.slice(1))
     for (const generic of Object.values(componentGenerics)) {
-      if (generic !== true && generic.default) this.ensure(generic.default.slice(1))
+      if (generic !== true && generic.default) this.#ensureUsed(generic.default.slice(1))
     }
     this.#runScript(path, component)
+  }
+
+  /** Until its package has come, what `componentPlaceholder` names is in its place. */
+  #ensureUsed(path: string): void {
+    const coming = this.#parts.coming(path)
+    if (coming) coming.then(() => this.ensure(path)).catch(this.#parts.reportError)
+    else this.ensure(path)
   }
 
   readonly Page = (definition: Definition): void => {

@@ -1,4 +1,4 @@
-import type { Program } from '../program'
+import type { Program, ProgramPackage } from '../program'
 import type { Shell } from '../seams'
 import { type Automator, createAutomator } from './automator/automator'
 import { silentShell } from './silent-shell'
@@ -34,9 +34,14 @@ export const memberDayHost = {
     running?.stop()
     const shell = (window.parent as { memberDayShell?: Shell } | undefined)?.memberDayShell ?? silentShell
     const container = document.getElementById('app') ?? document.body
-    running = startApp(program, { shell, createWx, container, ...preparation })
+    running = startApp(program, { shell, createWx, container, fetchPackage, ...preparation })
     automator = createAutomator(running.context, running.audit)
     return running
+  },
+
+  /** Called by the script of a subpackage. */
+  addPackage(root: string, added: ProgramPackage): void {
+    fetched.set(root, added)
   },
 
   /** The page stack as it is now, to hand to `prepare` after a reload. */
@@ -55,6 +60,25 @@ export const memberDayHost = {
     return automator.ask(method, params)
   },
   onAutomatorEvent: (listener: (method: string, params: unknown) => void): void => automator?.onEvent(listener),
+}
+
+const fetched = new Map<string, ProgramPackage>()
+
+/** A script that comes before the document has loaded holds its `load` back, so that whoever waits for it finds the first page. */
+function fetchPackage(root: string): Promise<ProgramPackage> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    const settle = () => {
+      script.remove()
+      const added = fetched.get(root)
+      if (added) resolve(added)
+      else reject(new Error(`subpackage "${root}" cannot be loaded`))
+    }
+    script.addEventListener('load', settle)
+    script.addEventListener('error', settle)
+    script.src = `/app.js?subpackage=${encodeURIComponent(root)}`
+    document.head.append(script)
+  })
 }
 
 Object.assign(window, { memberDayHost })

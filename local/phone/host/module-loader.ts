@@ -1,7 +1,11 @@
 import type { ProgramModule } from '../program'
 
-/** Runs modules of the mini program once each, in the order in which they are required. */
-export function createModuleLoader(modules: Readonly<Record<string, ProgramModule>>): (id: string) => unknown {
+/** Runs modules of the mini program once each, in the order in which they are required. `coming` is what a module has to wait for,
+ *  when its package is not there yet. */
+export function createModuleLoader(
+  modules: Readonly<Record<string, ProgramModule>>,
+  coming: (id: string) => Promise<void> | undefined,
+): (id: string) => unknown {
   const loaded = new Map<string, { exports: unknown }>()
 
   return function load(id: string): unknown {
@@ -18,8 +22,14 @@ export function createModuleLoader(modules: Readonly<Record<string, ProgramModul
         require.async(reference).then(done, (fault: Error) => failed?.({ errMsg: fault.message, mod: reference }))
         return undefined
       },
-      /** Modules of subpackages; here they are all there from the start. */
-      { async: async (reference: string): Promise<unknown> => load(targetOf(reference, source.requires)) },
+      {
+        /** Modules of subpackages. */
+        async: async (reference: string): Promise<unknown> => {
+          const target = targetOf(reference, source.requires)
+          await coming(target)
+          return load(target)
+        },
+      },
     )
     try {
       evaluate(id, source.code).call(module.exports, require, module, module.exports)

@@ -12,6 +12,8 @@ const PAGE_LIMIT = 10
 interface Parts {
   readonly app: AppConfig
   readonly stack: PageStack
+  /** What has to be waited for before a page can be opened, when its package is not there yet. */
+  readonly coming: (path: string) => Promise<void> | undefined
   readonly onPageNotFound: (launch: LaunchOptions & { readonly isEntryPage: boolean }) => void
   /** Puts the question of a page that is about to be left; false where one stays. */
   readonly mayLeave: (question: string) => Promise<boolean>
@@ -20,7 +22,7 @@ interface Parts {
 }
 
 /** WeChat's rules of moving between pages, and its words for refusing. Tab pages stay alive until a reLaunch. */
-export function createRouter({ app, stack, onPageNotFound, mayLeave, onMoved }: Parts): Router {
+export function createRouter({ app, stack, coming, onPageNotFound, mayLeave, onMoved }: Parts): Router {
   const tabPaths = new Set(app.tabBar?.list.map(({ pagePath }) => pagePath))
   const tabPages = new Map<string, StackedPage>()
 
@@ -30,6 +32,13 @@ export function createRouter({ app, stack, onPageNotFound, mayLeave, onMoved }: 
     if (app.pages.includes(address.path)) return address
     onPageNotFound({ ...address, scene: LAUNCH_SCENE, isEntryPage: stack.pages.length === 0 })
     throw new Error(`page "${address.path}" is not found`)
+  }
+  /** Moves within packages that are there are made at once. */
+  const arrive = ({ path }: PageAddress, move: () => void): Promise<void> | undefined => {
+    const waiting = coming(path)
+    if (waiting) return waiting.then(move)
+    move()
+    return undefined
   }
   const open = (address: PageAddress, channel = createEventChannel()) => {
     const page = stack.open(address, channel)
@@ -52,27 +61,33 @@ export function createRouter({ app, stack, onPageNotFound, mayLeave, onMoved }: 
     async navigateTo({ url, events }) {
       const address = find(url)
       if (tabPaths.has(address.path)) throw new Error('can not navigateTo a tabbar page')
-      if (stack.pages.length >= PAGE_LIMIT) throw new Error('webview count limit exceed')
       const eventChannel = createEventChannel(events)
-      if (stack.top) stack.hide(stack.top)
-      open(address, eventChannel)
-      moved()
+      await arrive(address, () => {
+        if (stack.pages.length >= PAGE_LIMIT) throw new Error('webview count limit exceed')
+        if (stack.top) stack.hide(stack.top)
+        open(address, eventChannel)
+        moved()
+      })
       return { eventChannel }
     },
 
     async redirectTo({ url }) {
       const address = find(url)
       if (tabPaths.has(address.path)) throw new Error('can not redirectTo a tabbar page')
-      if (stack.top) close(stack.top)
-      open(address)
-      moved()
+      await arrive(address, () => {
+        if (stack.top) close(stack.top)
+        open(address)
+        moved()
+      })
     },
 
     async reLaunch({ url }) {
       const address = find(url)
-      closeAll()
-      open(address)
-      moved()
+      await arrive(address, () => {
+        closeAll()
+        open(address)
+        moved()
+      })
     },
 
     async switchTab({ url }) {

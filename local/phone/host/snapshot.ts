@@ -1,4 +1,4 @@
-import type { AppConfig, OpenPage, Router } from './context'
+import type { OpenPage, Router } from './context'
 import { pageUrl } from './page-address'
 import type { PageStack } from './page-stack'
 
@@ -25,13 +25,17 @@ export function takeSnapshot(
   }
 }
 
+interface Restoring {
+  /** Whether there is such a page, and its package has come. */
+  readonly isThere: (path: string) => boolean
+  readonly router: Router
+  readonly stack: PageStack
+}
+
 /** Opens the pages again and puts their data back, as far as they still exist. */
-export function restorePages(
-  snapshot: Snapshot,
-  { app, router, stack }: { readonly app: AppConfig; readonly router: Router; readonly stack: PageStack },
-): void {
+export function restorePages(snapshot: Snapshot, { isThere, router, stack }: Restoring): void {
   for (const { path, query, data, scrollTop } of snapshot.pages) {
-    if (!app.pages.includes(path)) continue
+    if (!isThere(path)) continue
     const url = `/${pageUrl({ path, query })}`
     const move = stack.pages.length === 0 ? router.reLaunch({ url }) : router.navigateTo({ url })
     // A page that became a tab meanwhile is refused, and left out. Moves are made at once; their outcome is only told later.

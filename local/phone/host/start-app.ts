@@ -1,5 +1,5 @@
 import type { PageConfig } from '../app-config'
-import type { Program } from '../program'
+import type { Program, ProgramPackage } from '../program'
 import type { ModalRequest, Shell } from '../seams'
 import { AppInstance } from './app-instance'
 import { assetAddressOf } from './asset-url'
@@ -17,6 +17,7 @@ import { Faults } from './faults'
 import { createForeground } from './foreground'
 import { listenForGestures } from './gestures'
 import { createModuleLoader } from './module-loader'
+import { Packages } from './packages'
 import { pageUrl, parsePageUrl } from './page-address'
 import { listenForPageResize } from './page-resize'
 import { listenForPageScroll, scrollDocument } from './page-scroll'
@@ -35,6 +36,8 @@ export interface StartOptions {
   readonly createWx: (context: HostContext) => Record<string, unknown>
   /** Where pages are put. */
   readonly container: HTMLElement
+  /** Fetches a subpackage by its root, when something of it is first needed. */
+  readonly fetchPackage: (root: string) => Promise<ProgramPackage>
   /** A page to open in place of the entry page: `pages/home/home?from=share`. */
   readonly entry?: string
   /** Pages as they were before a reload. */
@@ -53,8 +56,12 @@ export interface RunningApp {
 }
 
 /** Starts a compiled mini program: globals, app, first page. */
-export function startApp(program: Program, options: StartOptions): RunningApp {
+export function startApp(given: Program, options: StartOptions): RunningApp {
   const { shell, container } = options
+  const scope = given.templateScope(createWxsBridge())
+  const packages = new Packages({ program: given, scope, fetch: options.fetchPackage })
+  const { program } = packages
+  const coming = (id: string) => packages.coming(id)
   const launch = launchOptions(program, options)
   const pageConfig = (path: string): PageConfig => program.components[path]?.config ?? {}
 
@@ -62,7 +69,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
   const app: AppInstance = new AppInstance((error) => faults.report(error))
   const faults = new Faults({ app, shell, events, mapStack: createStackMapper(program.modules) })
   const theme = new Theme(program.app, shell.theme)
-  const load = createModuleLoader(program.modules)
+  const load = createModuleLoader(program.modules, coming)
 
   const engine = createEngine()
   const ready = new ReadyQueue()
@@ -77,7 +84,8 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
     textScale: shell.textScale,
     space: engine.space,
     backend: engine.backend,
-    templates: program.templates(createWxsBridge()),
+    templates: packages.templates,
+    coming,
     load,
     reportError: faults.report,
     warn: faults.warn,
@@ -106,6 +114,7 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
   const router = createRouter({
     app: program.app,
     stack,
+    coming,
     onPageNotFound(missing) {
       app.call('onPageNotFound', missing)
       events.emit('pageNotFound', missing)
@@ -188,8 +197,14 @@ export function startApp(program: Program, options: StartOptions): RunningApp {
   app.call('onLaunch', launch)
   app.call('onShow', launch)
   events.emit('appShow', launch)
-  if (options.snapshot) restorePages(options.snapshot, { app: program.app, router, stack })
-  if (stack.pages.length === 0) router.reLaunch({ url: `/${pageUrl(launch)}` }).catch(faults.report)
+  const openPages = () => {
+    if (options.snapshot)
+      restorePages(options.snapshot, { isThere: (path) => path in program.components, router, stack })
+    if (stack.pages.length === 0) router.reLaunch({ url: `/${pageUrl(launch)}` }).catch(faults.report)
+  }
+  const restored = options.snapshot?.pages.flatMap(({ path }) => coming(path) ?? []) ?? []
+  if (restored.length > 0) void Promise.allSettled(restored).then(openPages)
+  else openPages()
 
   return {
     context,

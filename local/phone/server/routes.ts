@@ -53,6 +53,7 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
 
   const answerGet = PAGES[pathname]
   if (answerGet) return answerGet(served, response)
+  if (pathname === '/app.js') return sendPackage(served, new URLSearchParams(query).get('subpackage'), response)
   if (pathname.startsWith('/shell/')) return sendShell(served, pathname.slice('/shell/'.length), response)
   if (pathname.startsWith('/fonts/')) {
     return sendFile(response, fileBelow(FONTS, pathname.slice('/fonts/'.length)), { lasting: true })
@@ -78,7 +79,14 @@ const PAGES: Readonly<Record<string, (served: Served, response: ServerResponse) 
   '/phone': (_served, response) => sendText(response, 'text/html', PHONE_PAGE),
   '/webview': (_served, response) => sendText(response, 'text/html', WEBVIEW_PAGE),
   '/host.js': ({ host }, response) => sendText(response, 'text/javascript', host),
-  '/app.js': async ({ app }, response) => sendText(response, 'text/javascript', (await app.current).code),
+}
+
+/** The script of the main package, or of the subpackage with this root. */
+async function sendPackage({ app }: Served, root: string | null, response: ServerResponse): Promise<void> {
+  const { code, subpackages } = await app.current
+  const script = root === null ? code : Object.hasOwn(subpackages, root) ? subpackages[root] : undefined
+  if (script === undefined) throw new HttpRefusal(404, `小程序里没有分包 ${root}`)
+  sendText(response, 'text/javascript', script)
 }
 
 /** What the phone reads and changes in the cloud, by its address here and at the control port. */

@@ -82,7 +82,7 @@ test('compileApp: a plain package is one module, with its own files in it and ot
   expect(modules['pages/home/home.ts']?.requires).toEqual({ days: 'miniprogram_npm/days/index.js' })
   expect(modules['miniprogram_npm/days/index.js']?.requires).toEqual({ noon: 'miniprogram_npm/noon/index.js' })
 
-  const load = createModuleLoader(modules)
+  const load = createModuleLoader(modules, () => undefined)
   const days = load('miniprogram_npm/days/index.js') as { week: number; onNode: () => unknown }
   expect(days.week).toBe(84)
   expect(days.onNode).toThrow("module 'crypto' is not defined")

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { compileApp } from '../../../local/phone/compiler/compile-app'
 import type { Program } from '../../../local/phone/program'
 import type { CompiledApp } from '../../../local/phone/seams'
+import { allPackagesOf } from '../../phone/all-packages'
 
 export interface WrittenProject {
   readonly folder: string
@@ -34,15 +35,7 @@ export function writtenProject(files: Readonly<Record<string, string>>): Written
     remove: (path) => rmSync(join(folder, path)),
     compile,
     async program() {
-      const { code } = await compile()
-      let given: Program | undefined
-      new Function('memberDayHost', code)({
-        start(program: Program) {
-          given = program
-        },
-      })
-      if (!given) throw new Error('the script starts nothing')
-      return given
+      return allPackagesOf(await compile())
     },
   }
   project.write(files)

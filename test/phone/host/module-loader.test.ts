@@ -2,10 +2,13 @@ import { createModuleLoader } from '../../../local/phone/host/module-loader'
 import { settled, startInTest } from '../harness'
 import { smallApp } from './small-app'
 
+/** All packages are there. */
+const loaderOf = (modules: Parameters<typeof createModuleLoader>[0]) => createModuleLoader(modules, () => undefined)
+
 const source = (code: string, requires: Record<string, string> = {}) => ({ code, requires })
 
 test('modules: each runs once, when it is first required', () => {
-  const load = createModuleLoader({
+  const load = loaderOf({
     a: source("exports.ran = (require('./b').ran += 1)", { './b': 'b' }),
     b: source('exports.ran = 1'),
   })
@@ -15,7 +18,7 @@ test('modules: each runs once, when it is first required', () => {
 })
 
 test('modules: those that require each other see what is there so far', () => {
-  const load = createModuleLoader({
+  const load = loaderOf({
     a: source("exports.early = 1; exports.seen = require('b').seen; exports.late = 2", { b: 'b' }),
     b: source("exports.seen = { ...require('a') }", { a: 'a' }),
   })
@@ -24,13 +27,13 @@ test('modules: those that require each other see what is there so far', () => {
 
 test('modules: one that throws is run again when it is asked for again', () => {
   Object.assign(globalThis, { failures: 1 })
-  const load = createModuleLoader({ a: source('if (failures--) throw new Error("first"); exports.ok = true') })
+  const load = loaderOf({ a: source('if (failures--) throw new Error("first"); exports.ok = true') })
   expect(() => load('a')).toThrow('first')
   expect(load('a')).toEqual({ ok: true })
 })
 
 test('modules: what was not resolved says so in the words of WeChat', () => {
-  const load = createModuleLoader({ a: source("require('./none')") })
+  const load = loaderOf({ a: source("require('./none')") })
   expect(() => load('a')).toThrow("module './none' is not defined, require args is './none'")
 })
 

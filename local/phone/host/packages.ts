@@ -1,0 +1,65 @@
+import { packageOf } from '../package-of'
+import type { Program, ProgramPackage, TemplateContent, TemplateScope } from '../program'
+
+interface Parts {
+  readonly program: Program
+  readonly scope: TemplateScope
+  /** Fetches a subpackage by its root. */
+  readonly fetch: (root: string) => Promise<ProgramPackage>
+}
+
+/** The packages of a mini program: the main one is there from the start, a subpackage when something of it is first needed. */
+export class Packages {
+  /** The program as far as it is there. */
+  readonly program: Program
+  readonly #parts: Parts
+  readonly #roots: readonly string[]
+  readonly #there: Set<string>
+  readonly #coming = new Map<string, Promise<void>>()
+
+  constructor(parts: Parts) {
+    const { program, scope } = parts
+    this.#parts = parts
+    this.#roots = program.app.subpackages.map(({ root }) => root)
+    this.#there = new Set(['', ...program.subpackagesWithin])
+    const { components, styles, modules } = program
+    this.program = { ...program, components: { ...components }, styles: { ...styles }, modules: { ...modules } }
+    defineTemplates(program, scope)
+  }
+
+  /** Templates by path, each made when it is first asked for. */
+  get templates(): Readonly<Record<string, TemplateContent>> {
+    return this.#parts.scope.G
+  }
+
+  /** What has to be waited for before `id` can be used; `undefined` where it is there. One that did not come is fetched again when
+   *  it is asked for again. */
+  coming(id: string): Promise<void> | undefined {
+    const root = packageOf(id, this.#roots)
+    if (this.#there.has(root)) return undefined
+    const coming = this.#coming.get(root) ?? this.#fetch(root).finally(() => this.#coming.delete(root))
+    this.#coming.set(root, coming)
+    return coming
+  }
+
+  async #fetch(root: string): Promise<void> {
+    const { fetch, scope } = this.#parts
+    const { program } = this
+    const added = await fetch(root)
+    for (const kind of ['components', 'styles', 'modules'] as const) Object.assign(program[kind], added[kind])
+    defineTemplates(added, scope)
+    this.#there.add(root)
+  }
+}
+
+function defineTemplates({ templates }: ProgramPackage, scope: TemplateScope): void {
+  for (const [path, make] of Object.entries(templates(scope))) {
+    let made: TemplateContent | undefined
+    Object.defineProperty(scope.G, path, {
+      get() {
+        made ??= make()
+        return made
+      },
+    })
+  }
+}

@@ -18,8 +18,9 @@ export interface ProgramPackage {
   readonly components: Readonly<Record<string, ProgramComponent>>
   readonly styles: Readonly<Record<string, string>>
   readonly modules: Readonly<Record<string, ProgramModule>>
-  /** What makes each template, by path; to be called when the template is first used. */
-  readonly templates: (scope: TemplateScope) => Readonly<Record<string, () => TemplateContent>>
+  /** Code of templates and of WXS modules, by path without suffix. It finds the names of the scope around it. */
+  readonly templates: Readonly<Record<string, string>>
+  readonly wxsModules: Readonly<Record<string, string>>
 }
 
 /** A page or a component, named by its path without suffix. */
@@ -62,8 +63,14 @@ export type TemplateContent = (name: string) => never
 export interface TemplateScope {
   /** Templates by path: where one looks for another that it imports or includes. */
   readonly G: Record<string, TemplateContent>
+  /** WXS modules by path, each run when it is first called for. */
+  readonly R: Record<string, () => unknown>
+  /** Defines a WXS module; there where there are any. */
+  readonly D?: (path: string, run: WxsModule) => () => unknown
   readonly [name: string]: unknown
 }
+
+export type WxsModule = (require: unknown, exports: unknown, module: unknown) => void
 
 export type WxsFunction = (...args: unknown[]) => unknown
 

@@ -28,7 +28,8 @@ export function allPackagesOf(app: CompiledApp): Program {
     components: Object.assign({}, ...packages.map(({ components }) => components)),
     styles: Object.assign({}, ...packages.map(({ styles }) => styles)),
     modules: Object.assign({}, ...packages.map(({ modules }) => modules)),
-    templates: (scope) => Object.assign({}, ...packages.map(({ templates }) => templates(scope))),
+    templates: Object.assign({}, ...packages.map(({ templates }) => templates)),
+    wxsModules: Object.assign({}, ...packages.map(({ wxsModules }) => wxsModules)),
     subpackagesWithin: [...subpackages.keys()],
   }
 }

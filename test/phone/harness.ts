@@ -108,7 +108,11 @@ export function mountComponent(
       appModule: null,
       components: { ...program.components, [MOUNT_PAGE]: page },
       modules: { ...program.modules, [MOUNT_PAGE]: { requires: {}, code: 'Page({})' } },
-      templates: (scope) => ({ ...program.templates(scope), [MOUNT_PAGE]: () => mountTemplate(properties) as never }),
+      templateScope(wxs) {
+        const scope = program.templateScope(wxs)
+        scope.G[MOUNT_PAGE] = mountTemplate(properties) as never
+        return scope
+      },
     },
     options,
   )

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { packageOf } from '../package-of'
+import type { ProgramPackage } from '../program'
 import type { CompiledApp, Diagnostic } from '../seams'
 import { readAppConfig } from './app-config'
 import { walkComponents } from './component-graph'
@@ -38,27 +39,31 @@ async function compile({ project, files, templates }: Workshop): Promise<Compile
 
   templates.endRound()
   const roots = app.subpackages.map(({ root }) => root)
-  const emit = (root: string, more: object = {}) => {
-    const isWithin = (id: string) => packageOf(id, roots) === root
-    const within = <Item>(items: Readonly<Record<string, Item>>) =>
-      Object.fromEntries(Object.entries(items).filter(([id]) => isWithin(id)))
-    const fields = {
-      ...more,
-      components: within(graph.components),
-      styles: within(graph.styles),
-      modules: within(scripts.modules),
-    }
-    return `...${JSON.stringify(fields)},templates:${templates.emit(isWithin)}`
-  }
-  const main = emit('', { app, appModule, appStyles: graph.appStyles, subpackagesWithin: [] })
+  const all = { ...graph, modules: scripts.modules, templates: templates.emit(), wxsModules: templates.emitWxs() }
+  const main = { app, appModule, appStyles: graph.appStyles, subpackagesWithin: [], ...packageWithin(all, '', roots) }
+  const subpackages = roots.map((root) => {
+    const added = packageWithin(all, root, roots)
+    return [root, `memberDayHost.addPackage(${JSON.stringify(root)},${JSON.stringify(added)})\n`] as const
+  })
   return {
-    code: `memberDayHost.start({${main},templateScope:${templates.emitScope()}})\n`,
-    subpackages: Object.fromEntries(
-      roots.map((root) => [root, `memberDayHost.addPackage(${JSON.stringify(root)},{${emit(root)}})\n`]),
-    ),
+    code: `memberDayHost.start({...${JSON.stringify(main)},templateScope:${templates.emitScope()}})\n`,
+    subpackages: Object.fromEntries(subpackages),
     diagnostics,
     inputs: files.inputs,
     milliseconds: performance.now() - startedAt,
+  }
+}
+
+/** The part of everything that lies in the package with this root; '' is the main one. */
+function packageWithin(all: ProgramPackage, root: string, roots: readonly string[]): ProgramPackage {
+  const within = <Item>(items: Readonly<Record<string, Item>>) =>
+    Object.fromEntries(Object.entries(items).filter(([id]) => packageOf(id, roots) === root))
+  return {
+    components: within(all.components),
+    styles: within(all.styles),
+    modules: within(all.modules),
+    templates: within(all.templates),
+    wxsModules: within(all.wxsModules),
   }
 }
 

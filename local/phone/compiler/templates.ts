@@ -75,17 +75,20 @@ export class Templates {
     }
   }
 
-  /** What all templates share: `(wxs) => scope`. */
+  /** What the code of templates and of WXS has around it: `(wxs) => scope`. */
   emitScope(): string {
-    return `(wxs)=>{var G={},R={},D;${this.#group.getRuntimeString()}\nreturn{${SCOPE}}}`
+    const names = `G,R,D,getRegExp,getDate,${TmplGroup.getRuntimeVarList()}`
+    return `(wxs)=>{var G={},R={},D;${this.#group.getRuntimeString()}\nreturn{${names}}}`
   }
 
-  /** The templates and WXS modules of one package: `(scope) => makers by path`. */
-  emit(isWithin: (path: string) => boolean): string {
-    const scripts = [...this.#scripts].filter(([path]) => isWithin(path)).map(([path, text]) => scriptCode(path, text))
-    const paths = [...this.#templates.keys()].filter(isWithin)
-    const makers = paths.map((path) => `${JSON.stringify(path)}:()=>${this.#group.getTmplGenObject(path)}`)
-    return `({${SCOPE}})=>{${scripts.join('')}return{${makers.join(',\n')}}}`
+  /** Code of each template, by path. */
+  emit(): Record<string, string> {
+    return Object.fromEntries([...this.#templates.keys()].map((path) => [path, this.#group.getTmplGenObject(path)]))
+  }
+
+  /** Code of each WXS module, by path without suffix. */
+  emitWxs(): Record<string, string> {
+    return Object.fromEntries([...this.#scripts].map(([path, text]) => [path, wxsToScript(text)]))
   }
 
   outline(path: string): TemplateOutline {
@@ -119,15 +122,6 @@ export class Templates {
       return this.#addScript(target.replace(/\.wxs$/, ''), id, text)
     })
   }
-}
-
-/** The names that generated code finds around it: the compiler's, then those that WXS knows. `D` defines
- *  a WXS module, where there are any. */
-const SCOPE = `G,R,D,${TmplGroup.getRuntimeVarList()},getRegExp,getDate`
-
-function scriptCode(path: string, text: string): string {
-  const id = JSON.stringify(path)
-  return `R[${id}]=D(${id},(require,exports,module)=>{${wxsToScript(text)}\n});`
 }
 
 /** Runs inside the generated code, whose table `Q` holds the hooks for functions of WXS. */

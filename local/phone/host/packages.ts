@@ -1,5 +1,6 @@
 import { packageOf } from '../package-of'
-import type { Program, ProgramPackage, TemplateContent, TemplateScope } from '../program'
+import type { Program, ProgramPackage, TemplateContent, TemplateScope, WxsModule } from '../program'
+import { MODULE_ADDRESS } from './module-loader'
 
 interface Parts {
   readonly program: Program
@@ -52,12 +53,23 @@ export class Packages {
   }
 }
 
-function defineTemplates({ templates }: ProgramPackage, scope: TemplateScope): void {
-  for (const [path, make] of Object.entries(templates(scope))) {
+/** A template is made, and a WXS module run, when it is first asked for. */
+function defineTemplates({ templates, wxsModules }: ProgramPackage, scope: TemplateScope): void {
+  const inScope = (code: string) => new Function(...Object.keys(scope), code)(...Object.values(scope)) as unknown
+  for (const [path, code] of Object.entries(wxsModules)) {
+    const run = scope.D?.(path, (require, exports, module) => {
+      const made = inScope(
+        `return (require,exports,module)=>{${code}\n}\n//# sourceURL=${MODULE_ADDRESS}${path}.wxs`,
+      ) as WxsModule
+      made(require, exports, module)
+    })
+    if (run) scope.R[path] = run
+  }
+  for (const [path, code] of Object.entries(templates)) {
     let made: TemplateContent | undefined
     Object.defineProperty(scope.G, path, {
       get() {
-        made ??= make()
+        made ??= inScope(`return ${code}\n//# sourceURL=${MODULE_ADDRESS}${path}.wxml`) as TemplateContent
         return made
       },
     })

@@ -7,6 +7,7 @@ import { miniprogramRoot, Project } from '../phone/compiler/project'
 import { compileModules } from '../phone/compiler/scripts'
 import { SourceFiles } from '../phone/compiler/source-files'
 import { Templates } from '../phone/compiler/templates'
+import { packageOf } from '../phone/package-of'
 import type { PackageSize } from './package-size'
 
 /** WeChat's limit of one package. */
@@ -24,12 +25,12 @@ export async function miniProgramSizes(root: string): Promise<PackageSize[]> {
   const roots = app.subpackages.map((subpackage) => subpackage.root)
   const bytes = new Map<string, number>(['main', ...roots].map((name) => [name, 0]))
   const add = (file: string, more: number) => {
-    const name = roots.find((folder) => file.startsWith(`${folder}/`)) ?? 'main'
+    const name = packageOf(file, roots) || 'main'
     bytes.set(name, (bytes.get(name) ?? 0) + more)
   }
 
   for (const file of packedFiles(miniprogramRoot(root))) add(file, await packedBytes(project.file(file)))
-  for (const [id, size] of await npmSizes(project, files, app.pages, usingComponents)) add(id, size)
+  for (const [id, size] of await npmSizes(project, files, app.pages, { usingComponents, roots })) add(id, size)
   return [...bytes].map(([name, size]) => ({ name: `miniprogram ${name}`, bytes: size, limit: MOST_BYTES }))
 }
 
@@ -54,10 +55,10 @@ async function npmSizes(
   project: Project,
   files: SourceFiles,
   pages: readonly string[],
-  usingComponents: Readonly<Record<string, string>>,
+  shared: { readonly usingComponents: Readonly<Record<string, string>>; readonly roots: readonly string[] },
 ): Promise<Array<readonly [string, number]>> {
   const templates = new Templates(project, files)
-  const graph = walkComponents({ project, files, templates }, pages, { usingComponents, customTabBar: false })
+  const graph = walkComponents({ project, files, templates }, pages, { ...shared, customTabBar: false })
   const { modules } = await compileModules(
     project,
     files,

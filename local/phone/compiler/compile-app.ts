@@ -27,10 +27,12 @@ async function compile({ project, files, templates }: Workshop): Promise<Compile
 
   const { app, usingComponents, aliases, diagnostics: configProblems } = readAppConfig(project, files)
   project.useAliases(aliases)
+  const roots = app.subpackages.map(({ root }) => root)
   const appModule = scriptOf(project, 'app')
   const graph = walkComponents({ project, files, templates }, app.pages, {
     usingComponents,
     customTabBar: app.usesCustomTabBar,
+    roots,
   })
   const entries = Object.values(graph.components).map(({ module }) => module)
   const scripts = await compileModules(project, files, appModule ? [appModule, ...entries] : entries)
@@ -38,7 +40,6 @@ async function compile({ project, files, templates }: Workshop): Promise<Compile
   if (appModule === null) diagnostics.push(error('app.json', 'there is no app.ts or app.js beside it'))
 
   templates.endRound()
-  const roots = app.subpackages.map(({ root }) => root)
   const all = { ...graph, modules: scripts.modules, templates: templates.emit(), wxsModules: templates.emitWxs() }
   const main = { app, appModule, appStyles: graph.appStyles, subpackagesWithin: [], ...packageWithin(all, '', roots) }
   const subpackages = roots.map((root) => {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { PageConfig } from '../app-config'
 import { NATIVE_TAGS, TEMPLATE_TAGS } from '../native-tags'
+import { packageOf } from '../package-of'
 import type { ComponentConfig, ProgramComponent } from '../program'
 import type { Diagnostic } from '../seams'
 import { error, locate, warning } from './diagnostics'
@@ -32,9 +33,14 @@ interface ComponentJson extends PageConfig {
 export function walkComponents(
   sources: { readonly project: Project; readonly files: SourceFiles; readonly templates: Templates },
   pages: readonly string[],
-  shared: { readonly usingComponents: Readonly<Record<string, string>>; readonly customTabBar: boolean },
+  shared: {
+    readonly usingComponents: Readonly<Record<string, string>>
+    readonly customTabBar: boolean
+    /** Roots of the subpackages. */
+    readonly roots: readonly string[]
+  },
 ): ComponentGraph {
-  const walk = new Walk(sources, shared.usingComponents)
+  const walk = new Walk(sources, shared.usingComponents, shared.roots)
   for (const page of pages) walk.visit(page, true, 'app.json')
   if (shared.customTabBar) walk.visit('custom-tab-bar/index', false, 'app.json')
   const appStyles = walk.addStyle('app.wxss')
@@ -55,6 +61,7 @@ class Walk {
       readonly templates: Templates
     },
     private readonly globalComponents: Readonly<Record<string, string>>,
+    private readonly roots: readonly string[],
   ) {}
 
   visit(path: string, isPage: boolean, namedBy: string): void {
@@ -73,6 +80,7 @@ class Walk {
     const config = this.#resolveConfig(path, isPage, json)
     const { tags, handlers } = templates.outline(path)
     this.#checkTags(path, tags, config)
+    this.#checkPackages(path, config)
     this.components[path] = {
       isPage,
       module,
@@ -152,6 +160,17 @@ class Walk {
       if (NATIVE_TAGS.has(tag) || TEMPLATE_TAGS.has(tag)) continue
       if (tag in config.usingComponents || tag in config.componentGenerics) continue
       this.diagnostics.push(warning(`${path}.wxml`, `no component is called <${tag}>`, at))
+    }
+  }
+
+  /** A component of another subpackage may not be there yet when it is drawn. */
+  #checkPackages(path: string, { usingComponents, componentPlaceholder }: ComponentConfig): void {
+    const own = packageOf(path, this.roots)
+    for (const [tag, used] of Object.entries(usingComponents)) {
+      const other = packageOf(used.slice(1), this.roots)
+      if (other === '' || other === own || tag in componentPlaceholder) continue
+      const message = `<${tag}> is of the subpackage "${other}" and needs a componentPlaceholder here`
+      this.diagnostics.push(error(`${path}.json`, message, this.#find(`${path}.json`, tag)))
     }
   }
 

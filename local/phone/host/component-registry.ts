@@ -155,8 +155,7 @@ export class ComponentRegistry {
   #configure(path: string, options: Definition['options']): void {
     const { program, space, backend, templates } = this.#parts
     const component = program.components[path]
-    const template = templates[path]
-    if (!component || !template) throw new Error(`there is no component "${path}"`)
+    if (!component || !(path in templates)) throw new Error(`there is no component "${path}"`)
     const isolation =
       component.config.styleIsolation ??
       options?.styleIsolation ??
@@ -164,7 +163,9 @@ export class ComponentRegistry {
     const config: ComponentConfig =
       isolation === undefined ? component.config : { ...component.config, styleIsolation: isolation }
     space.addComponentStaticConfig(path, config as Parameters<CodeSpace['addComponentStaticConfig']>[1])
-    space.addCompiledTemplate(path, { groupList: templates, content: template, fallbackListenerOnNativeNode: true })
+    // Many a component of a page is never drawn, and its template never made.
+    const content = (name: string) => templates[path]?.(name) as never
+    space.addCompiledTemplate(path, { groupList: templates, content, fallbackListenerOnNativeNode: true })
     backend.registerStyleSheetContent(path, this.#styles(component.styles, scopeOf(path, component, isolation)))
     space.addStyleSheet(path, path, component.scope)
   }

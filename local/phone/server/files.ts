@@ -36,12 +36,13 @@ export async function sendFile(
 }
 
 export function sendText(response: ServerResponse, contentType: string, text: string): void {
+  const body = Buffer.from(text)
   response.writeHead(200, {
     'content-type': `${contentType}; charset=utf-8`,
-    'content-length': Buffer.byteLength(text),
+    'content-length': body.length,
     'cache-control': 'no-store',
   })
-  response.end(text)
+  response.end(body)
 }
 
 function decodeAddress(address: string): string {

@@ -10,7 +10,7 @@ test('compileApp: project.config.json says where the mini program is', async () 
 })
 
 test('compileApp: pages of subpackages are pages, after those of the main package', async () => {
-  const { app, components } = await writtenProject({
+  const project = writtenProject({
     ...ONE_PAGE,
     'app.json': JSON.stringify({
       pages: ['pages/home/home'],
@@ -18,10 +18,48 @@ test('compileApp: pages of subpackages are pages, after those of the main packag
     }),
     'packages/staff/pages/scan.js': 'Page({})',
     'packages/staff/pages/scan.wxml': '<view/>',
-  }).program()
+  })
+  const { app, components } = await project.program()
   expect(app.pages).toEqual(['pages/home/home', 'packages/staff/pages/scan'])
   expect(app.subpackages).toEqual([{ root: 'packages/staff/', name: 'staff' }])
   expect(Object.keys(components)).toEqual(app.pages)
+  const { code, subpackages } = await project.compile()
+  expect(code).not.toContain('scan.js')
+  expect(subpackages['packages/staff/']).toContain('scan.js')
+})
+
+test('compileApp: a folder that begins like a subpackage is of the main package', async () => {
+  const { code } = await writtenProject({
+    ...ONE_PAGE,
+    'app.json': '{ "pages": ["pages/home/home"], "subpackages": [{ "root": "shop", "pages": ["one"] }] }',
+    'shop/one.js': 'Page({})',
+    'shop/one.wxml': '<view/>',
+    'shopping/list.js': 'exports.list = []',
+    'pages/home/home.ts': "import { list } from '../../shopping/list'\nPage({ list })",
+  }).compile()
+  expect(code).toContain('exports.list = []')
+})
+
+test('compileApp: a component of another subpackage needs a placeholder', async () => {
+  const component = { 'shop/card.js': 'Component({})', 'shop/card.json': '{ "component": true }', 'shop/card.wxml': '' }
+  const using = '"usingComponents": { "a-card": "/shop/card", "a-view": "/wait" }'
+  const project = writtenProject({
+    ...ONE_PAGE,
+    ...component,
+    'app.json': '{ "pages": ["pages/home/home"], "subpackages": [{ "root": "shop", "pages": ["one"] }] }',
+    'pages/home/home.json': `{ ${using} }`,
+    'shop/one.js': 'Page({})',
+    'shop/one.wxml': '<a-card/>',
+    'shop/one.json': `{ ${using} }`,
+    'wait.js': 'Component({})',
+    'wait.json': '{ "component": true }',
+    'wait.wxml': '',
+  })
+  expect((await project.compile()).diagnostics.map(({ file, message }) => `${file} ${message}`)).toEqual([
+    'pages/home/home.json <a-card> is of the subpackage "shop" and needs a componentPlaceholder here',
+  ])
+  project.write({ 'pages/home/home.json': `{ ${using}, "componentPlaceholder": { "a-card": "a-view" } }` })
+  expect((await project.compile()).diagnostics).toEqual([])
 })
 
 test('compileApp: components of npm come from the folder that the package names', async () => {

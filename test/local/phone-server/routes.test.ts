@@ -3,7 +3,13 @@ import { closeAll, phoneInTest, postJson, raw, smallProject } from './phone-in-t
 
 let phone: Phone
 beforeAll(async () => {
-  const project = smallProject({ 'images/leaf.svg': '<svg/>', '.secret': 'not for the webview' })
+  const project = smallProject({
+    'app.json': '{"pages":["pages/home"],"subpackages":[{"root":"far/off","pages":["one"]}]}',
+    'far/off/one.js': 'Page({})',
+    'far/off/one.wxml': '<view/>',
+    'images/leaf.svg': '<svg/>',
+    '.secret': 'not for the webview',
+  })
   phone = await phoneInTest({ project, people: [{ openid: 'o_one', name: '甲', note: '' }] })
 })
 afterAll(closeAll)
@@ -17,6 +23,7 @@ test.each([
   ['/shell/phone.js', 'text/javascript', 'memberDayShell'],
   ['/host.js', 'text/javascript', 'memberDayHost'],
   ['/app.js', 'text/javascript', 'memberDayHost.start('],
+  ['/app.js?subpackage=far%2Foff', 'text/javascript', 'memberDayHost.addPackage("far/off",'],
   ['/app/images/leaf.svg', 'image/svg+xml', '<svg/>'],
   ['/fonts/index.css', 'text/css', 'Noto Sans SC Variable'],
   ['/phone/people', 'application/json', '"甲"'],
@@ -48,6 +55,7 @@ test.each([
   ['an address that cannot be decoded', 'GET', '/app/%E0%A4%A', {}, '', 400],
   ['an unknown page', 'GET', '/nothing', {}, '', 404],
   ['a file that is not there', 'GET', '/app/images/none.png', {}, '', 404],
+  ['a subpackage that is not there', 'GET', '/app.js?subpackage=far', {}, '', 404],
   ['a part of the shell that is not there', 'GET', '/shell/none.js', {}, '', 404],
   ['a method it does not know', 'DELETE', '/phone/people', {}, '', 405],
   ['an unknown change', 'POST', '/phone/counters/reset', { 'content-type': 'application/json' }, '{}', 404],

@@ -51,7 +51,7 @@ test('require of a subpackage: by promise and by callback', async () => {
   expect(app.top().data().heard).toEqual(['far', 'far!'])
 })
 
-test('componentPlaceholder: the component itself is drawn, since nothing is downloaded here', () => {
+test('componentPlaceholder: a component that is there is drawn itself', () => {
   const app = startInTest(
     smallApp({
       'pages/home.js': 'Page({})',

@@ -7,6 +7,11 @@ import { readProgram } from '../harness'
 /** A mini program written by a test: file contents by path. A page or component without a template gets an empty one, and
  *  app.json and app.js are made up where they are left out. */
 export function smallApp(files: Readonly<Record<string, string>>): Program {
+  return readProgram(smallAppFolder(files))
+}
+
+/** The same, as the folder that it was written to. */
+export function smallAppFolder(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'member-day-small-'))
   const pages = Object.keys(files).flatMap((path) => /^(pages\/.+)\.(?:js|ts)$/.exec(path)?.[1] ?? [])
   const all: Record<string, string> = {
@@ -24,5 +29,5 @@ export function smallApp(files: Readonly<Record<string, string>>): Program {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  return readProgram(folder)
+  return folder
 }

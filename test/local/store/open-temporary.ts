@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { DocumentStore, IndexSpec } from '../../../local/cloud/seams'
+import type { IndexSpec, TextStore } from '../../../local/cloud/seams'
 import { openStore, type StoreOptions } from '../../../local/cloud/store/open-store'
 
 /** A store in a folder of its own, that can be opened again. */
 export interface TemporaryStore {
-  store: DocumentStore
+  store: TextStore
   readonly dataDir: string
   /** Closes the store and opens what it left, with other options where given. */
-  reopen(options?: Partial<StoreOptions>): DocumentStore
+  reopen(options?: Partial<StoreOptions>): TextStore
   remove(): void
 }
 
@@ -31,7 +31,7 @@ export function openTemporary(options: Partial<StoreOptions> = {}): TemporarySto
   }
   return temporary
 
-  function open(more: Partial<StoreOptions>): DocumentStore {
+  function open(more: Partial<StoreOptions>): TextStore {
     const store = openStore({ dataDir, collections: {}, now: () => 0, ...options, ...more })
     close = () => {
       store.close()

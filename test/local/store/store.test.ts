@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import fc from 'fast-check'
 import type { Document } from '../../../local/cloud/seams'
 import { openStore } from '../../../local/cloud/store/open-store'
 import { disagreements } from './index-agreement'
@@ -132,6 +133,45 @@ describe('find', () => {
     const [found] = store.find('things', { limit: 1 })
     if (Array.isArray(found?.list)) found.list.push(2)
     expect(store.find('things', { limit: 1 })).toEqual([{ _id: 'a', list: [1] }])
+  })
+})
+
+describe('text', () => {
+  const key = fc.oneof(fc.constantFrom('1', 'a', '_id.x', '"{'), fc.string()).filter((name) => name !== '__proto__')
+  const value = fc.oneof(
+    fc.integer(),
+    fc.double({ noNaN: true }),
+    fc.string(),
+    fc.constant('{"$date":1}'),
+    fc.boolean(),
+  )
+  const fields = fc.object({ key: key.filter((name) => !name.startsWith('$')), values: [value, fc.constant(null)] })
+
+  test('is the JSON of what find gives, however the document came to be what it is', async () => {
+    const { store } = temporary
+    await fc.assert(
+      fc.asyncProperty(fields, fields, fc.boolean(), async ({ _id, ...first }, { _id: _other, ...then }, merge) => {
+        store.reset()
+        await store.insert('things', [{ ...first, _id: 'a' }])
+        const change = merge ? { $set: { then } } : then
+        await store.modify('things', { query: { _id: 'a' }, change, multi: false, merge, upsert: false })
+        expect(store.text('things', 'a')).toBe(JSON.stringify(store.find('things', { limit: 1 })[0]))
+      }),
+    )
+  })
+
+  test('is that of the last commit, at once', async () => {
+    const { store } = temporary
+    await store.insert('things', [{ _id: 1, n: 1 }])
+    const transaction = store.begin()
+    await store.modify('things', { ...modify({ _id: 1 }, { $set: { n: 2 } }), multi: false }, transaction)
+    expect(store.text('things', 1)).toBe('{"_id":1,"n":1}')
+    store.commit(transaction)
+    expect(store.text('things', 1)).toBe('{"_id":1,"n":2}')
+    await store.remove('things', { query: { _id: 1 }, multi: false })
+    expect(store.text('things', 1)).toBeUndefined()
+    expect(store.text('things', '1')).toBeUndefined()
+    expect(() => store.text('none', 1)).toThrow('no collection none')
   })
 })
 

@@ -30,6 +30,29 @@ test('add: an array is inserted whole and answers every id', async () => {
   expect(await things().count()).toMatchObject({ total: 2 })
 })
 
+test.each<[fact: string, field: unknown]>([
+  ['a date', new Date(5)],
+  ['a number that JSON lacks', Number.POSITIVE_INFINITY],
+  ['a text that looks like a date of the wire', '{"$date":{"$numberLong":"5"}}'],
+  ['a deep list', [[{ at: new Date(5) }, null]]],
+])('get: a document with %s is the same by its _id, by a query and inside a transaction', async (_fact, field) => {
+  await things().add({ data: { _id: 'a', field, n: 1 } })
+  const byId = (await things().doc('a').get()).data
+  expect(byId).toEqual({ _id: 'a', field, n: 1 })
+  expect((await things().where({ n: 1 }).get()).data).toEqual([byId])
+  expect((await things().where({ _id: 'a' }).get()).data).toEqual([byId])
+  expect((await things().where({ _id: 'a' }).skip(1).get()).data).toEqual([])
+  expect((await things().doc('a').field({ n: true }).get()).data).toEqual({ _id: 'a', n: 1 })
+  const inside = await db.runTransaction(async (transaction) => {
+    await transaction
+      .collection('things')
+      .doc('a')
+      .update({ data: { n: 2 } })
+    return (await transaction.collection('things').doc('a').get()).data
+  })
+  expect(inside).toEqual({ _id: 'a', field, n: 2 })
+})
+
 test('add and get: every kind of value comes back as it went in', async () => {
   const value = {
     whole: 7,

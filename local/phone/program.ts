@@ -7,13 +7,13 @@ export interface Program extends ProgramPackage {
   readonly appModule: string | null
   /** Ids of the style files that make app.wxss, imports first. */
   readonly appStyles: readonly string[]
-  /** Roots of the subpackages that are in it from the start; the others come when they are needed. */
-  readonly subpackagesWithin: readonly string[]
+  /** Roots of the packages that are in it whole, '' for the main one; of others there is what the first page needs, or nothing. */
+  readonly packagesWithin: readonly string[]
   /** What the code of all templates has around it; called once, with the host's side of WXS. */
   readonly templateScope: (wxs: WxsBridge) => TemplateScope
 }
 
-/** What one package brings: the main one, or a subpackage. */
+/** What one package brings. */
 export interface ProgramPackage {
   readonly components: Readonly<Record<string, ProgramComponent>>
   readonly styles: Readonly<Record<string, string>>

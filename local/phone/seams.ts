@@ -174,10 +174,10 @@ export interface Diagnostic {
 
 /** What the compiler makes of a mini program. Served to the webview as a script for each package and its files under `/app/`. */
 export interface CompiledApp {
-  /** Starts it, with the main package: `memberDayHost.start(…)`. */
+  /** Starts it, with what the first page needs: `memberDayHost.start(…)`. */
   readonly code: string
-  /** Brings a subpackage, by its root: `memberDayHost.addPackage(root, …)`. */
-  readonly subpackages: Readonly<Record<string, string>>
+  /** Each brings a subpackage, by its root, or what is left of the main package, by '': `memberDayHost.addPackage(root, …)`. */
+  readonly packages: Readonly<Record<string, string>>
   readonly diagnostics: readonly Diagnostic[]
   /** Absolute paths the result depends on, to watch. */
   readonly inputs: readonly string[]

@@ -41,24 +41,52 @@ async function compile({ project, files, templates }: Workshop): Promise<Compile
 
   templates.endRound()
   const all = { ...graph, modules: scripts.modules, templates: templates.emit(), wxsModules: templates.emitWxs() }
-  const main = { app, appModule, appStyles: graph.appStyles, subpackagesWithin: [], ...packageWithin(all, '', roots) }
-  const subpackages = roots.map((root) => {
-    const added = packageWithin(all, root, roots)
-    return [root, `memberDayHost.addPackage(${JSON.stringify(root)},${JSON.stringify(added)})\n`] as const
-  })
+  const isFirst = firstOf(all, app.entryPagePath, appModule, graph.appStyles)
+  const inPackage = (root: string) => (id: string) => packageOf(id, roots) === root
+  const main = filtered(all, inPackage(''))
+  const first = { app, appModule, appStyles: graph.appStyles, packagesWithin: [], ...filtered(main, isFirst) }
+  const packages = [
+    ['', filtered(main, (id) => !isFirst(id))] as const,
+    ...roots.map((root) => [root, filtered(all, inPackage(root))] as const),
+  ]
   return {
-    code: `memberDayHost.start({...${JSON.stringify(main)},templateScope:${templates.emitScope()}})\n`,
-    subpackages: Object.fromEntries(subpackages),
+    code: inAscii(`memberDayHost.start({...${JSON.stringify(first)},templateScope:${templates.emitScope()}})\n`),
+    packages: Object.fromEntries(
+      packages.map(([root, added]) => {
+        const script = `memberDayHost.addPackage(${JSON.stringify(root)},${JSON.stringify(added)})\n`
+        return [root, inAscii(script)]
+      }),
+    ),
     diagnostics,
     inputs: files.inputs,
     milliseconds: performance.now() - startedAt,
   }
 }
 
-/** The part of everything that lies in the package with this root; '' is the main one. */
-function packageWithin(all: ProgramPackage, root: string, roots: readonly string[]): ProgramPackage {
+/** What has to be there for the first page: everything but the other pages, and the scripts that only these require. */
+function firstOf(
+  { components, modules, templates, styles }: ProgramPackage,
+  entry: string,
+  appModule: string | null,
+  appStyles: readonly string[],
+): (id: string) => boolean {
+  const drawn = Object.entries(components).filter(([path, { isPage }]) => !isPage || path === entry)
+  const needed = new Set(drawn.map(([_path, { module }]) => module))
+  if (appModule) needed.add(appModule)
+  // A set that grows while it is walked is walked to its end.
+  for (const id of needed) for (const required of Object.values(modules[id]?.requires ?? {})) needed.add(required)
+  const styled = new Set([...appStyles, ...drawn.flatMap(([_path, { styles: own }]) => own)])
+  const isOtherPage = (path: string) => components[path]?.isPage === true && path !== entry
+  return (id) => {
+    if (id in modules) return needed.has(id)
+    if (id in styles) return styled.has(id)
+    return id in templates || id in components ? !isOtherPage(id) : true
+  }
+}
+
+function filtered(all: ProgramPackage, isWithin: (id: string) => boolean): ProgramPackage {
   const within = <Item>(items: Readonly<Record<string, Item>>) =>
-    Object.fromEntries(Object.entries(items).filter(([id]) => packageOf(id, roots) === root))
+    Object.fromEntries(Object.entries(items).filter(([id]) => isWithin(id)))
   return {
     components: within(all.components),
     styles: within(all.styles),
@@ -66,6 +94,11 @@ function packageWithin(all: ProgramPackage, root: string, roots: readonly string
     templates: within(all.templates),
     wxsModules: within(all.wxsModules),
   }
+}
+
+/** A browser keeps a script with a single Chinese character in it at two bytes for each of its own, and reads it more slowly. */
+function inAscii(script: string): string {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 interface Workshop {

@@ -36,10 +36,12 @@ export const memberDayHost = {
     const container = document.getElementById('app') ?? document.body
     running = startApp(program, { shell, createWx, container, fetchPackage, ...preparation })
     automator = createAutomator(running.context, running.audit)
+    // Nobody who waits for the first page waits for this.
+    addEventListener('load', () => setTimeout(() => running?.fetchAhead()))
     return running
   },
 
-  /** Called by the script of a subpackage. */
+  /** Called by the script of a package. */
   addPackage(root: string, added: ProgramPackage): void {
     fetched.set(root, added)
   },
@@ -72,11 +74,11 @@ function fetchPackage(root: string): Promise<ProgramPackage> {
       script.remove()
       const added = fetched.get(root)
       if (added) resolve(added)
-      else reject(new Error(`subpackage "${root}" cannot be loaded`))
+      else reject(new Error(`${root === '' ? 'the main package' : `subpackage "${root}"`} cannot be loaded`))
     }
     script.addEventListener('load', settle)
     script.addEventListener('error', settle)
-    script.src = `/app.js?subpackage=${encodeURIComponent(root)}`
+    script.src = `/app.js?package=${encodeURIComponent(root)}`
     document.head.append(script)
   })
 }

@@ -5,11 +5,11 @@ import { MODULE_ADDRESS } from './module-loader'
 interface Parts {
   readonly program: Program
   readonly scope: TemplateScope
-  /** Fetches a subpackage by its root. */
+  /** Fetches a package by its root: of the main one, '', what is left of it. */
   readonly fetch: (root: string) => Promise<ProgramPackage>
 }
 
-/** The packages of a mini program: the main one is there from the start, a subpackage when something of it is first needed. */
+/** The packages of a mini program. What the first page needs is there from the start, all else when it is first needed. */
 export class Packages {
   /** The program as far as it is there. */
   readonly program: Program
@@ -22,7 +22,7 @@ export class Packages {
     const { program, scope } = parts
     this.#parts = parts
     this.#roots = program.app.subpackages.map(({ root }) => root)
-    this.#there = new Set(['', ...program.subpackagesWithin])
+    this.#there = new Set(program.packagesWithin)
     const { components, styles, modules } = program
     this.program = { ...program, components: { ...components }, styles: { ...styles }, modules: { ...modules } }
     defineTemplates(program, scope)
@@ -36,22 +36,34 @@ export class Packages {
   /** What has to be waited for before `id` can be used; `undefined` where it is there. One that did not come is fetched again when
    *  it is asked for again. */
   coming(id: string): Promise<void> | undefined {
-    const root = packageOf(id, this.#roots)
+    const { components, modules } = this.program
+    return id in components || id in modules ? undefined : this.#comingPackage(packageOf(id, this.#roots))
+  }
+
+  /** Fetches what is left of the main package before it is asked for. */
+  fetchAhead(): void {
+    this.#comingPackage(MAIN)?.catch(() => {})
+  }
+
+  #comingPackage(root: string): Promise<void> | undefined {
     if (this.#there.has(root)) return undefined
     const coming = this.#coming.get(root) ?? this.#fetch(root).finally(() => this.#coming.delete(root))
     this.#coming.set(root, coming)
     return coming
   }
 
+  /** A subpackage may use anything of the main one. */
   async #fetch(root: string): Promise<void> {
     const { fetch, scope } = this.#parts
     const { program } = this
-    const added = await fetch(root)
+    const [added] = await Promise.all([fetch(root), root === MAIN ? undefined : this.#comingPackage(MAIN)])
     for (const kind of ['components', 'styles', 'modules'] as const) Object.assign(program[kind], added[kind])
     defineTemplates(added, scope)
     this.#there.add(root)
   }
 }
+
+const MAIN = ''
 
 /** A template is made, and a WXS module run, when it is first asked for. */
 function defineTemplates({ templates, wxsModules }: ProgramPackage, scope: TemplateScope): void {

@@ -93,21 +93,23 @@ export function createRouter({ app, stack, coming, onPageNotFound, mayLeave, onM
     async switchTab({ url }) {
       const address = find(url)
       if (!tabPaths.has(address.path)) throw new Error('can not switch to no-tabBar page')
-      if (stack.top?.path === address.path) return
-      for (const page of [...stack.pages].reverse()) {
-        if (tabPages.get(page.path) !== page) close(page)
-        else if (page.path !== address.path) {
-          stack.hide(page)
-          stack.pages.splice(stack.pages.indexOf(page), 1)
+      await arrive(address, () => {
+        if (stack.top?.path === address.path) return
+        for (const page of [...stack.pages].reverse()) {
+          if (tabPages.get(page.path) !== page) close(page)
+          else if (page.path !== address.path) {
+            stack.hide(page)
+            stack.pages.splice(stack.pages.indexOf(page), 1)
+          }
         }
-      }
-      const kept = tabPages.get(address.path)
-      if (!kept) open({ path: address.path, query: {} })
-      else {
-        if (!stack.pages.includes(kept)) stack.pages.push(kept)
-        stack.show(kept)
-      }
-      moved()
+        const kept = tabPages.get(address.path)
+        if (!kept) open({ path: address.path, query: {} })
+        else {
+          if (!stack.pages.includes(kept)) stack.pages.push(kept)
+          stack.show(kept)
+        }
+        moved()
+      })
     },
 
     async navigateBack({ delta = 1, swiped = false }) {

@@ -36,7 +36,7 @@ export interface StartOptions {
   readonly createWx: (context: HostContext) => Record<string, unknown>
   /** Where pages are put. */
   readonly container: HTMLElement
-  /** Fetches a subpackage by its root, when something of it is first needed. */
+  /** Fetches a package by its root, when something of it is first needed. */
   readonly fetchPackage: (root: string) => Promise<ProgramPackage>
   /** A page to open in place of the entry page: `pages/home/home?from=share`. */
   readonly entry?: string
@@ -51,6 +51,8 @@ export interface RunningApp {
   readonly controls: Controls
   /** Fires the `ready` lifetimes that wait, without waiting for them. */
   flushReady(): void
+  /** Fetches what is left of the main package before it is asked for. */
+  fetchAhead(): void
   snapshot(): Snapshot
   stop(): void
 }
@@ -211,6 +213,7 @@ export function startApp(given: Program, options: StartOptions): RunningApp {
     audit,
     controls: createControls({ context, app, stack, bars, theme }),
     flushReady: () => ready.flush(),
+    fetchAhead: () => packages.fetchAhead(),
     snapshot: () => takeSnapshot(stack.pages),
     stop() {
       stack.closeAll()

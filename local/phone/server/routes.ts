@@ -53,7 +53,7 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
 
   const answerGet = PAGES[pathname]
   if (answerGet) return answerGet(served, response)
-  if (pathname === '/app.js') return sendPackage(served, new URLSearchParams(query).get('subpackage'), response)
+  if (pathname === '/app.js') return sendPackage(served, new URLSearchParams(query).get('package'), response)
   if (pathname.startsWith('/shell/')) return sendShell(served, pathname.slice('/shell/'.length), response)
   if (pathname.startsWith('/fonts/')) {
     return sendFile(response, fileBelow(FONTS, pathname.slice('/fonts/'.length)), { lasting: true })
@@ -81,10 +81,10 @@ const PAGES: Readonly<Record<string, (served: Served, response: ServerResponse) 
   '/host.js': ({ host }, response) => sendText(response, 'text/javascript', host),
 }
 
-/** The script of the main package, or of the subpackage with this root. */
+/** The script that starts the mini program, or that of the package with this root. */
 async function sendPackage({ app }: Served, root: string | null, response: ServerResponse): Promise<void> {
-  const { code, subpackages } = await app.current
-  const script = root === null ? code : Object.hasOwn(subpackages, root) ? subpackages[root] : undefined
+  const { code, packages } = await app.current
+  const script = root === null ? code : Object.hasOwn(packages, root) ? packages[root] : undefined
   if (script === undefined) throw new HttpRefusal(404, `小程序里没有分包 ${root}`)
   sendText(response, 'text/javascript', script)
 }

@@ -23,9 +23,9 @@ test('compileApp: pages of subpackages are pages, after those of the main packag
   expect(app.pages).toEqual(['pages/home/home', 'packages/staff/pages/scan'])
   expect(app.subpackages).toEqual([{ root: 'packages/staff/', name: 'staff' }])
   expect(Object.keys(components)).toEqual(app.pages)
-  const { code, subpackages } = await project.compile()
+  const { code, packages } = await project.compile()
   expect(code).not.toContain('scan.js')
-  expect(subpackages['packages/staff/']).toContain('scan.js')
+  expect(packages['packages/staff/']).toContain('scan.js')
 })
 
 test('compileApp: a folder that begins like a subpackage is of the main package', async () => {

@@ -6,7 +6,13 @@ import { smallAppFolder } from './small-app'
 
 const folder = smallAppFolder({
   'app.json': JSON.stringify({
-    pages: ['pages/home', 'pages/drawing'],
+    pages: ['pages/home', 'pages/drawing', 'pages/tab'],
+    tabBar: {
+      list: [
+        { pagePath: 'pages/home', text: 'home' },
+        { pagePath: 'pages/tab', text: 'tab' },
+      ],
+    },
     subpackages: [
       { root: 'far', pages: ['shop', 'cart'] },
       { root: 'farther', pages: ['only'] },
@@ -16,6 +22,7 @@ const folder = smallAppFolder({
     require.async('../far/price').then(({ price }) => this.setData({ heard: price }), ({ message }) => this.setData({ heard: message }))
   } })`,
   'pages/home.wxml': '<view>{{heard}}</view>',
+  'pages/tab.js': 'Page({})',
   'pages/drawing.js': 'Page({})',
   'pages/drawing.json': JSON.stringify({
     usingComponents: { 'a-chart': '/far/chart', 'a-wait': '/wait' },
@@ -42,21 +49,23 @@ const folder = smallAppFolder({
   'farther/only.wxml': '<view>only</view>',
   'farther/only.json': '{}',
 })
-const { program, subpackages } = handedOver(compiled(folder))
+const { program, packages } = handedOver(compiled(folder))
 
 beforeEach(() => Object.assign(globalThis, { runs: 0 }))
 
-/** With packages that come when the test lets them. */
-function start(options: TestOptions = {}) {
+/** With packages that come when the test lets them; of the main one, what is left comes at once where it is not said otherwise. */
+function start({ rest = 'at once', ...options }: TestOptions & { rest?: 'at once' | 'when let' } = {}) {
   const asked: string[] = []
   const waiting = new Map<string, (come: boolean) => void>()
   const app = startInTest(program, {
     ...options,
     fetchPackage: (root) =>
       new Promise<ProgramPackage>((resolve, reject) => {
+        const left = packages.get('')
+        if (root === '' && left && rest === 'at once') return resolve(left)
         asked.push(root)
         waiting.set(root, (come) => {
-          const added = subpackages.get(root)
+          const added = packages.get(root)
           if (come && added) resolve(added)
           else reject(new Error(`subpackage "${root}" cannot be loaded`))
         })
@@ -69,11 +78,50 @@ function start(options: TestOptions = {}) {
   return { app, asked, come }
 }
 
-test('a subpackage: the start is without it', () => {
-  expect(Object.keys(program.components).some((path) => path.startsWith('far'))).toBe(false)
-  expect([...subpackages.keys()]).toEqual(['far', 'farther'])
-  expect(Object.keys(subpackages.get('farther')?.components ?? {})).toEqual(['farther/only'])
+test('the start has the first page, every component of the main package, and nothing of others', () => {
+  expect(Object.keys(program.components)).toEqual(['pages/home', 'wait'])
+  expect(Object.keys(program.modules)).toEqual(['app.js', 'pages/home.js', 'wait.js'])
+  expect([...packages.keys()]).toEqual(['', 'far', 'farther'])
+  expect(Object.keys(packages.get('farther')?.components ?? {})).toEqual(['farther/only'])
   expect(start().asked).toEqual([])
+})
+
+test('the main package: a move to another page of it waits until the rest has come, one to the first page does not', async () => {
+  const { app, asked, come } = start({ rest: 'when let' })
+  const first = app.context.topPage()
+  void app.context.router.reLaunch({ url: '/pages/home' })
+  expect(app.context.topPage()).not.toBe(first)
+  const move = app.context.router.switchTab({ url: '/pages/tab' })
+  const other = app.context.router.navigateTo({ url: '/pages/drawing' })
+  await settled(app)
+  expect(app.context.topPage().path).toBe('pages/home')
+  await come('')
+  await Promise.all([move, other])
+  expect(app.context.pages.map(({ path }) => path)).toEqual(['pages/tab', 'pages/drawing'])
+  expect(asked).toEqual(['', 'far'])
+})
+
+test('the main package: what is left of it is fetched ahead once, and again where it did not come', async () => {
+  const { app, asked, come } = start({ rest: 'when let' })
+  app.fetchAhead()
+  await come('', false)
+  app.fetchAhead()
+  const move = app.context.router.navigateTo({ url: '/pages/drawing' })
+  await come('')
+  await move
+  app.fetchAhead()
+  expect(asked.filter((root) => root === '')).toHaveLength(2)
+  expect(app.errors).toEqual([])
+})
+
+test('a subpackage: it waits for the main package, which it may use', async () => {
+  const { app, come } = start({ rest: 'when let' })
+  const move = app.context.router.navigateTo({ url: '/far/cart' })
+  await come('far')
+  expect(app.context.topPage().path).toBe('pages/home')
+  await come('')
+  await move
+  expect(app.context.topPage().path).toBe('far/cart')
 })
 
 test.each(['navigateTo', 'redirectTo', 'reLaunch'] as const)(
@@ -150,6 +198,7 @@ test('require.async: the module comes with its subpackage, or the promise is rej
 
 test('componentPlaceholder: it is drawn until the subpackage of the component has come', async () => {
   const { app, come } = start({ entry: 'pages/drawing' })
+  await settled(app)
   expect(app.top().text()).toBe('waiting')
   await come('far')
   expect(app.top().text()).toBe('chart')

@@ -57,6 +57,9 @@ export interface ProgramModule {
   readonly code: string
 }
 
+/** Where the phone's server has the source map of a `module`. */
+export const SOURCE_MAP_ADDRESS = '/app.js.map'
+
 export type TemplateContent = (name: string) => never
 
 /** Names of the template compiler's own. */

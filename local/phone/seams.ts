@@ -178,6 +178,8 @@ export interface CompiledApp {
   readonly code: string
   /** Each brings a subpackage, by its root, or what is left of the main package, by '': `memberDayHost.addPackage(root, …)`. */
   readonly packages: Readonly<Record<string, string>>
+  /** By module id; they are read when something has gone wrong. */
+  readonly sourceMaps: Readonly<Record<string, string>>
   readonly diagnostics: readonly Diagnostic[]
   /** Absolute paths the result depends on, to watch. */
   readonly inputs: readonly string[]

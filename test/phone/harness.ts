@@ -57,6 +57,7 @@ export function startInTest(program: Program, { shell = {}, wx = {}, ...options 
     },
     container,
     fetchPackage: (root) => Promise.reject(new Error(`a test has all packages of a mini program, but not ${root}`)),
+    sourceMap: () => undefined,
     createWx: (context) => ({ ...createWx(context), ...wx }),
     ...options,
   })

@@ -57,6 +57,7 @@ async function compile({ project, files, templates }: Workshop): Promise<Compile
         return [root, inAscii(script)]
       }),
     ),
+    sourceMaps: scripts.sourceMaps,
     diagnostics,
     inputs: files.inputs,
     milliseconds: performance.now() - startedAt,

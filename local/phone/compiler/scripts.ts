@@ -8,8 +8,13 @@ import { bundlePackage } from './npm-bundle'
 import type { Project } from './project'
 import type { SourceFiles } from './source-files'
 
-interface Transformed {
+interface Script {
   readonly code: string
+  /** Its source map, for sources of the mini program itself. */
+  readonly map?: string
+}
+
+interface Transformed extends Script {
   /** What it requires, as written. */
   readonly requirements: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
@@ -28,7 +33,12 @@ export async function compileModules(
   project: Project,
   files: SourceFiles,
   entries: readonly string[],
-): Promise<{ modules: Record<string, ProgramModule>; diagnostics: readonly Diagnostic[] }> {
+): Promise<{
+  modules: Record<string, ProgramModule>
+  sourceMaps: Record<string, string>
+  diagnostics: readonly Diagnostic[]
+}> {
+  const sourceMaps: Record<string, string> = {}
   const modules: Record<string, ProgramModule> = {}
   const diagnostics: Diagnostic[] = []
   const waiting = new Set(entries)
@@ -38,7 +48,7 @@ export async function compileModules(
     waiting.clear()
     const compiled = await Promise.all(ids.map((id) => compileModule(project, files, id)))
     for (const [index, id] of ids.entries()) {
-      const { code, requirements, diagnostics: problems } = compiled[index] ?? EMPTY
+      const { code, map, requirements, diagnostics: problems } = compiled[index] ?? EMPTY
       const requires: Record<string, string> = {}
       diagnostics.push(...problems)
       for (const requirement of requirements) {
@@ -57,9 +67,10 @@ export async function compileModules(
         }
       }
       modules[id] = { requires, code }
+      if (map) sourceMaps[id] = map
     }
   }
-  return { modules, diagnostics }
+  return { modules, sourceMaps, diagnostics }
 }
 
 const EMPTY: Transformed = { code: '', requirements: [], diagnostics: [] }
@@ -68,27 +79,29 @@ async function compileModule(project: Project, files: SourceFiles, id: string): 
   const file = project.file(id)
   const known = files.derive<{ made?: Transformed }>(file, `script ${id}`, () => ({}))
   known.made ??= await transformed(id, () =>
-    project.isBundle(id) ? bundlePackage(file) : transformModule(files.read(file), id, project.isNpm(id)),
+    project.isBundle(id) ? bundled(file) : transformModule(files.read(file), id, project.isNpm(id)),
   )
   return known.made
 }
 
-async function transformModule(text: string, id: string, isNpm: boolean): Promise<string> {
-  const { code } = await transform(text, {
+const bundled = async (file: string): Promise<Script> => ({ code: await bundlePackage(file) })
+
+async function transformModule(text: string, id: string, isNpm: boolean): Promise<Script> {
+  const { code, map } = await transform(text, {
     loader: LOADERS[extname(id)] ?? 'js',
     format: 'cjs',
     target: 'es2022',
     sourcefile: id,
-    sourcemap: isNpm ? false : 'inline',
+    sourcemap: isNpm ? false : 'external',
     logLevel: 'silent',
   })
-  return code
+  return { code, map }
 }
 
-async function transformed(id: string, make: () => Promise<string>): Promise<Transformed> {
+async function transformed(id: string, make: () => Promise<Script>): Promise<Transformed> {
   try {
-    const code = await make()
-    return { code, requirements: requirementsOf(code), diagnostics: [] }
+    const script = await make()
+    return { ...script, requirements: requirementsOf(script.code), diagnostics: [] }
   } catch (failure) {
     const { errors } = failure as TransformFailure
     if (!errors) throw failure

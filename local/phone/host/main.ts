@@ -3,6 +3,7 @@ import type { Shell } from '../seams'
 import { type Automator, createAutomator } from './automator/automator'
 import { silentShell } from './silent-shell'
 import type { Snapshot } from './snapshot'
+import { readSourceMap } from './source-map'
 import { type RunningApp, startApp } from './start-app'
 import { createWx } from './wx/create-wx'
 
@@ -34,7 +35,7 @@ export const memberDayHost = {
     running?.stop()
     const shell = (window.parent as { memberDayShell?: Shell } | undefined)?.memberDayShell ?? silentShell
     const container = document.getElementById('app') ?? document.body
-    running = startApp(program, { shell, createWx, container, fetchPackage, ...preparation })
+    running = startApp(program, { shell, createWx, container, fetchPackage, sourceMap: readSourceMap, ...preparation })
     automator = createAutomator(running.context, running.audit)
     // Nobody who waits for the first page waits for this.
     addEventListener('load', () => setTimeout(() => running?.fetchAhead()))

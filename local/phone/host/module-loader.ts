@@ -1,10 +1,11 @@
 import type { ProgramModule } from '../program'
 
 /** Runs modules of the mini program once each, in the order in which they are required. `coming` is what a module has to wait for,
- *  when its package is not there yet. */
+ *  when its package is not there yet; `sourceMapUrl` is for the browser's debugger. */
 export function createModuleLoader(
   modules: Readonly<Record<string, ProgramModule>>,
   coming: (id: string) => Promise<void> | undefined,
+  sourceMapUrl?: (id: string) => string,
 ): (id: string) => unknown {
   const loaded = new Map<string, { exports: unknown }>()
 
@@ -32,7 +33,7 @@ export function createModuleLoader(
       },
     )
     try {
-      evaluate(id, source.code).call(module.exports, require, module, module.exports)
+      evaluate(id, source.code, sourceMapUrl?.(id)).call(module.exports, require, module, module.exports)
     } catch (failure) {
       loaded.delete(id)
       throw failure
@@ -63,10 +64,11 @@ export const MODULE_HEAD = '(function(require,module,exports){'
 export const MODULE_ADDRESS = 'app:///'
 
 /** Evaluated one by one under its own name, so that stacks and the browser's debugger show files, not the bundle. */
-function evaluate(id: string, code: string): ModuleFunction {
+function evaluate(id: string, code: string, mapUrl: string | undefined): ModuleFunction {
   // biome-ignore lint/security/noGlobalEval: running the mini program's own code is what the host is for
   const evaluateGlobally = globalThis.eval
+  const map = mapUrl === undefined ? '' : `\n//# sourceMappingURL=${mapUrl}`
   return evaluateGlobally(
-    `(function(require,module,exports,${ABSENT}){${code}\n})\n//# sourceURL=app:///${id}`,
+    `(function(require,module,exports,${ABSENT}){${code}\n})\n//# sourceURL=${MODULE_ADDRESS}${id}${map}`,
   ) as ModuleFunction
 }

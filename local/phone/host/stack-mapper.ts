@@ -1,18 +1,15 @@
-import type { ProgramModule } from '../program'
 import { MODULE_ADDRESS, MODULE_HEAD } from './module-loader'
 
 /** For each line of the code: where it was in the source, columns and lines from 0, ordered by `column`. */
 type LineMap = ReadonlyArray<{ readonly column: number; readonly sourceLine: number; readonly sourceColumn: number }>
 
 /** Returns what replaces places in the code of modules by places in their sources, as far as they have a source map. */
-export function createStackMapper(modules: Readonly<Record<string, ProgramModule>>): (stack: string) => string {
+export function createStackMapper(sourceMap: (id: string) => string | undefined): (stack: string) => string {
   const maps = new Map<string, readonly LineMap[]>()
 
   return (stack) =>
     stack.replace(PLACE, (place, id: string, line: string, column: string) => {
-      const code = modules[id]?.code
-      if (code === undefined) return place
-      const map = maps.get(id) ?? readMap(code)
+      const map = maps.get(id) ?? readMap(sourceMap(id))
       maps.set(id, map)
       const found = find(map, Number(line) - 1, Number(column) - 1)
       return found ? `${id}:${found.sourceLine + 1}:${found.sourceColumn + 1}` : place
@@ -20,17 +17,15 @@ export function createStackMapper(modules: Readonly<Record<string, ProgramModule
 }
 
 const PLACE = new RegExp(`${MODULE_ADDRESS}([^\\s:()]+):(\\d+):(\\d+)`, 'g')
-const INLINE_MAP = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)/
 
 function find(map: readonly LineMap[], line: number, column: number): LineMap[number] | undefined {
   const inCode = line === 0 ? column - MODULE_HEAD.length : column
   return map[line]?.findLast((segment) => segment.column <= inCode)
 }
 
-function readMap(code: string): readonly LineMap[] {
-  const encoded = INLINE_MAP.exec(code)?.[1]
-  if (encoded === undefined) return []
-  const { mappings } = JSON.parse(atob(encoded)) as { mappings: string }
+function readMap(text: string | undefined): readonly LineMap[] {
+  if (text === undefined) return []
+  const { mappings } = JSON.parse(text) as { mappings: string }
   let sourceLine = 0
   let sourceColumn = 0
   return mappings.split(';').map((line) => {

@@ -26,6 +26,7 @@ import { ReadyQueue } from './ready-queue'
 import { createRouter, LAUNCH_SCENE } from './router'
 import { createShare } from './share'
 import { restorePages, type Snapshot, takeSnapshot } from './snapshot'
+import { sourceMapUrl } from './source-map'
 import { createStackMapper } from './stack-mapper'
 import { defineTags } from './tags'
 import { Theme } from './theme'
@@ -38,6 +39,8 @@ export interface StartOptions {
   readonly container: HTMLElement
   /** Fetches a package by its root, when something of it is first needed. */
   readonly fetchPackage: (root: string) => Promise<ProgramPackage>
+  /** The source map of a module, where it has one. */
+  readonly sourceMap: (id: string) => string | undefined
   /** A page to open in place of the entry page: `pages/home/home?from=share`. */
   readonly entry?: string
   /** Pages as they were before a reload. */
@@ -69,9 +72,9 @@ export function startApp(given: Program, options: StartOptions): RunningApp {
 
   const events = new Emitter<AppEvents>()
   const app: AppInstance = new AppInstance((error) => faults.report(error))
-  const faults = new Faults({ app, shell, events, mapStack: createStackMapper(program.modules) })
+  const faults = new Faults({ app, shell, events, mapStack: createStackMapper(options.sourceMap) })
   const theme = new Theme(program.app, shell.theme)
-  const load = createModuleLoader(program.modules, coming)
+  const load = createModuleLoader(program.modules, coming, sourceMapUrl)
 
   const engine = createEngine()
   const ready = new ReadyQueue()

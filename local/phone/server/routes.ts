@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { HttpRefusal, MEGABYTE, parseObject, readBody, sendJson } from '../../cloud/http'
+import { SOURCE_MAP_ADDRESS } from '../program'
 import type { MessageTemplate, Person } from '../seams'
 import type { CloudGate } from './cloud-gate'
 import { fileBelow, sendFile, sendText } from './files'
@@ -54,6 +55,8 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
   const answerGet = PAGES[pathname]
   if (answerGet) return answerGet(served, response)
   if (pathname === '/app.js') return sendPackage(served, new URLSearchParams(query).get('package'), response)
+  if (pathname === SOURCE_MAP_ADDRESS)
+    return sendSourceMap(served, new URLSearchParams(query).get('module') ?? '', response)
   if (pathname.startsWith('/shell/')) return sendShell(served, pathname.slice('/shell/'.length), response)
   if (pathname.startsWith('/fonts/')) {
     return sendFile(response, fileBelow(FONTS, pathname.slice('/fonts/'.length)), { lasting: true })
@@ -87,6 +90,13 @@ async function sendPackage({ app }: Served, root: string | null, response: Serve
   const script = root === null ? code : Object.hasOwn(packages, root) ? packages[root] : undefined
   if (script === undefined) throw new HttpRefusal(404, `小程序里没有分包 ${root}`)
   sendText(response, 'text/javascript', script)
+}
+
+async function sendSourceMap({ app }: Served, module: string, response: ServerResponse): Promise<void> {
+  const { sourceMaps } = await app.current
+  const map = Object.hasOwn(sourceMaps, module) ? sourceMaps[module] : undefined
+  if (map === undefined) throw new HttpRefusal(404, `没有 ${module} 的源映射`)
+  sendText(response, 'application/json', map)
 }
 
 /** What the phone reads and changes in the cloud, by its address here and at the control port. */

@@ -1,11 +1,11 @@
-import { startInTest } from '../harness'
-import { smallApp } from './small-app'
+import { compiled } from '../compiled'
+import { readProgram, startInTest } from '../harness'
+import { smallAppFolder } from './small-app'
 
 test('a stack names the line and column of the TypeScript, in every module it goes through', () => {
   const details: string[] = []
-  startInTest(
-    smallApp({
-      'pages/home.ts': `import { fail } from '../fail'
+  const folder = smallAppFolder({
+    'pages/home.ts': `import { fail } from '../fail'
 
 interface Words {
   readonly text: string
@@ -18,15 +18,18 @@ Page({
   },
 })
 `,
-      'fail.ts': `export type Never = never
+    'fail.ts': `export type Never = never
 
 export function fail(text: string): Never {
   throw new Error(text)
 }
 `,
-    }),
-    { shell: { fault: ({ detail }) => void details.push(detail) } },
-  )
+  })
+  const { sourceMaps } = compiled(folder)
+  startInTest(readProgram(folder), {
+    shell: { fault: ({ detail }) => void details.push(detail) },
+    sourceMap: (id) => sourceMaps[id],
+  })
   expect(details).toHaveLength(1)
   expect(details[0]).toContain('Error: here')
   expect(details[0]).toContain('fail.ts:4:9')

@@ -1,8 +1,9 @@
-import { isDate, isRegExp, type Rank, rankOf } from '../query/values'
+import { isDate, isRegExp, Rank, rankOf } from '../query/values'
 
 /** A value as bytes whose order is MongoDB's order of values, every byte inverted when the field is indexed descending. No encoding is
  *  the beginning of another, so the key of several fields is their encodings one after the other. */
 export function encodeValue(value: unknown, direction: 1 | -1): Buffer {
+  if (typeof value === 'string' && direction === 1 && !value.includes('\0')) return wholeString(value)
   const bytes: number[] = []
   pushTyped(bytes, value)
   const encoded = Buffer.from(bytes)
@@ -62,6 +63,14 @@ function pushNumber(bytes: number[], value: number): void {
     else bytes.push(flip ^ (at === 0 && flip === 0 ? byte ^ 0x80 : byte))
   }
 }
+
+/** What `pushTyped` makes of a string without a NUL, as nearly every _id is. */
+function wholeString(value: string): Buffer {
+  return Buffer.from(`${STRING_RANK}${value}${STRING_END}`, 'utf8')
+}
+
+const STRING_RANK = String.fromCharCode(Rank.string)
+const STRING_END = '\0\x01'
 
 /** UTF-8, closed by 00 01; a NUL inside is 00 ff, so that a longer string still comes after its own beginning. */
 function pushString(bytes: number[], value: string): void {

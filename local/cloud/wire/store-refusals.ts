@@ -31,11 +31,15 @@ export function asWireErrors(actions: WireActions): WireActions {
 }
 
 function translated(action: WireAction): WireAction {
-  return async (request) => {
+  const said = (error: unknown): never => {
+    throw error instanceof StoreError ? SAID_AS[error.reason](error) : error
+  }
+  return (request) => {
     try {
-      return await action(request)
+      const answer = action(request)
+      return answer instanceof Promise ? answer.catch(said) : answer
     } catch (error) {
-      throw error instanceof StoreError ? SAID_AS[error.reason](error) : error
+      return said(error)
     }
   }
 }

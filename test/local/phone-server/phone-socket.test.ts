@@ -113,10 +113,10 @@ test('save: the page is told to reload, and the new script is served', async () 
   const project = smallProject()
   const phone = await phoneInTest({ project })
   const page = await connect(phone)
-  writeFileSync(join(project, 'pages/home.wxml'), '<view>出门了</view>')
+  writeFileSync(join(project, 'pages/home.wxml'), '<view>gone out</view>')
   expect(await page.next()).toEqual({ kind: 'compileErrors', errors: [] })
   expect(await page.next()).toEqual({ kind: 'reload', keepState: true })
-  expect(await (await fetch(`${phone.url}app.js`)).text()).toContain('出门了')
+  expect(await (await fetch(`${phone.url}app.js`)).text()).toContain('gone out')
 })
 
 test('save: a mistake is told with its place and nothing reloads, until it is mended', async () => {

@@ -40,11 +40,11 @@ const LONGEST_STEP = 512
 export function createReader(connection: Connection): Reader {
   const owner = connection.prepare('SELECT record FROM entries WHERE index_number = ? AND key = ? LIMIT 1')
   const byKey = connection.prepare(`
-    SELECT record, body FROM documents
-    WHERE record = (SELECT record FROM entries WHERE index_number = ? AND key = ? LIMIT 1)`)
+    SELECT entries.record, body FROM entries CROSS JOIN documents USING (record)
+    WHERE index_number = ? AND key = ? LIMIT 1`)
   const text = connection.prepare(`
-    SELECT body FROM documents
-    WHERE record = (SELECT record FROM entries WHERE index_number = ? AND key = ? LIMIT 1)`)
+    SELECT body FROM entries CROSS JOIN documents USING (record)
+    WHERE index_number = ? AND key = ? LIMIT 1`)
   const forward = connection.prepare(`
     SELECT entries.record, body, key FROM entries CROSS JOIN documents USING (record)
     WHERE index_number = ? AND (key, entries.record) > (?, ?) AND key < ?

@@ -71,14 +71,16 @@ function drawHolding({ pool, holder }: Unit, { points, draws }: MemberDocument):
   return draws.find((draw) => draw.eventId === pool && loggedIdOf({ ...draw, entrant }) === holder)
 }
 
-/** As the voucher says, carried or in her outbox: it names the unit that it was paid with, and one that was returned has none. */
+/** As the voucher says, carried or in her outbox: it names the unit that it was paid with, and one that was returned has none.
+ *  A return under way may yet come to nothing, should she be erased before it is done. */
 async function vouchers(held: readonly Unit[]): Promise<Stands> {
   const carried = held.length === 0 ? [] : await findVouchersById(held.map(({ holder }) => voucherIdIn(holder)))
   const byId = new Map(carried.map((voucher) => [voucher._id, voucher]))
   return ({ holder }, member) => {
     const id = voucherIdIn(holder)
     const voucher = byId.get(id) ?? (member && vouchersIn(member).find(({ _id }) => _id === id))
-    const { state, origin } = voucher ?? {}
+    const { state, origin, openSince } = voucher ?? {}
+    if (state === 'returned' && openSince !== undefined) return 'pending'
     return state !== 'returned' && origin?.from === 'reward' && origin.unit === holder
   }
 }

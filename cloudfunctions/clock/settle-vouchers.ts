@@ -1,7 +1,6 @@
-import type { Voucher } from '../domain/vouchers/voucher'
-import { bringBack } from '../edge/bring-back'
+import { bringBack, endReturn } from '../edge/bring-back'
 import { logUse } from '../edge/log-use'
-import { findOpenVouchers, vouchers } from '../platform/vouchers'
+import { findOpenVouchers } from '../platform/vouchers'
 
 /** No call that changed a voucher is still running then: the platform ends a function after 60 seconds. */
 const SETTLING_MS = 60_000
@@ -20,15 +19,9 @@ export async function settleVouchers(now: number): Promise<number> {
       const ordered = { caller: { openid: '', sources: [] }, action: 'bringBack', input: {}, requestId, now }
       const outcome = await bringBack(voucher, null, ordered)
       if (!outcome.ok && outcome.code === 'TRY_AGAIN') continue
-      if (!outcome.ok) await keepUnreturned(voucher)
+      if (!outcome.ok) await endReturn(voucher)
     }
     settled++
   }
   return settled
-}
-
-/** Its member was erased before its points came back: it was not returned then, and ended with her. */
-async function keepUnreturned({ _id }: Voucher): Promise<void> {
-  const change = { set: { state: 'issued' }, remove: ['returned', 'openSince'] } as const
-  await vouchers.changeIf({ _id, state: 'returned' }, change)
 }

@@ -27,14 +27,32 @@ export async function bringBack(
       return giveBack({ member, voucher, about, isOut: !isLeft, now: ordered.now })
     },
   )
-  if (!outcome.ok) return outcome
-  await releaseUnit(origin.unit)
-  await vouchers.changeIf({ _id: voucher._id, state: 'returned' }, { remove: ['openSince'] })
+  if (outcome.ok) await closeReturned(voucher)
   return outcome
 }
 
-const ownerOf = ({ accountId }: Voucher, openid: string | null): Promise<MemberDocument | null> =>
-  openid === null ? findOwner(accountId) : members.get(openid)
+/** Ends a return whose points are in her account. Two wire calls. */
+async function closeReturned({ _id, origin }: Voucher): Promise<void> {
+  if (origin.from === 'reward') await releaseUnit(origin.unit)
+  await vouchers.changeIf({ _id, state: 'returned' }, { remove: ['openSince'] })
+}
+
+/** Ends the return of a voucher whose member was erased meanwhile. Did its points come back before, it was returned; else it was
+ *  not, and ended with her. Three wire calls at most. */
+export async function endReturn(voucher: Voucher): Promise<void> {
+  const { _id, accountId } = voucher
+  const [cameBack] = await findEntries({ accountId, reasons: ['return'], fromRef: _id, toRef: _id, limit: 1 })
+  if (cameBack !== undefined) return closeReturned(voucher)
+  const change = { set: { state: 'issued' }, remove: ['returned', 'openSince'] } as const
+  await vouchers.changeIf({ _id, state: 'returned' }, change)
+}
+
+/** Whoever joined again with the same openid is somebody else. */
+async function ownerOf({ accountId }: Voucher, openid: string | null): Promise<MemberDocument | null> {
+  if (openid === null) return findOwner(accountId)
+  const member = await members.get(openid)
+  return member?.points.id === accountId ? member : null
+}
 
 /** A voucher is paid for once and comes back once. */
 const REASONS = ['redeem', 'return'] as const

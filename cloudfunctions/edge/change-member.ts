@@ -68,11 +68,14 @@ export async function changeFound<Answer, Found extends { readonly ok: true; rea
   decide: (member: MemberDocument, found: Found) => MemberDecision<Answer> | Promise<MemberDecision<Answer>>,
 ): Promise<Outcome<Answer>> {
   let fault: unknown
+  let accountId: string | undefined
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const found = await find()
     if (!found.ok) return found
     const document = found.member
-    if (document === null) return { ok: false, code: 'NOT_JOINED' }
+    accountId ??= document?.points.id
+    // Whoever left meanwhile and joined again is somebody new, of whom nothing was asked.
+    if (document === null || document.points.id !== accountId) return { ok: false, code: 'NOT_JOINED' }
 
     const repeated = answerTo<Answer>(document, ordered)
     if (repeated !== null) return repeated

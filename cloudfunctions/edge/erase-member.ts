@@ -4,6 +4,7 @@ import { avatarPathsOf } from '../domain/member/save-profile'
 import { seal } from '../domain/points/chain'
 import { giveUp } from '../domain/points/give-up'
 import type { EraseDue } from '../domain/rights/dues'
+import { dayOf } from '../domain/time/day'
 import { erased, erasedKey, prepareErased } from '../platform/erased'
 import { clearPath } from '../platform/files'
 import { cutHoldings } from '../platform/holdings'
@@ -17,8 +18,9 @@ const ATTEMPTS = 5
 /**
  * Erases the member whose due this is, from wherever it was cut off (rules E-6 and E-7): her account is written down without
  * her, her document is removed if it is still as it was read, and what others hold of her is cut. Until the removal she is
- * whole, after it she is gone to everybody; any step may be repeated, by her request and the clock at once. False when her
- * document changed again and again.
+ * whole, after it she is gone to everybody; any step may be repeated, by her request and the clock at once. What has to be
+ * cleared stays written down until the clock has looked for the last time: a call that knew her may put a file there yet.
+ * False when her document changed again and again.
  */
 export async function eraseMember(due: EraseDue, now: number): Promise<boolean> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -34,7 +36,7 @@ export async function eraseMember(due: EraseDue, now: number): Promise<boolean> 
 
 /** Leaves her account in the place of her document; false when that changed meanwhile. */
 async function replace(member: MemberDocument, due: EraseDue, now: number): Promise<boolean> {
-  const { _id, version, points, exports } = member
+  const { _id, version, memberNo, points, exports, joinedAt } = member
   await carry(member.outbox)
 
   const given = giveUp(points, now)
@@ -42,16 +44,17 @@ async function replace(member: MemberDocument, due: EraseDue, now: number): Prom
   // She stands nowhere among the members any more (rule H-3).
   const after = { ...member, points: account, lastActiveDay: null, shopping: null, membership: null }
   const facts = factsOf({ before: member, after, entries: given.entries, vouchers: [], acts: [], refunds: [] })
-  const erasing = { accountId: points.id, change: 'erased', facts: [...facts, { kind: 'erased' } as const], now }
+  const gone = { kind: 'erased', joinedDay: dayOf(joinedAt) } as const
+  const erasing = { accountId: points.id, change: 'erased', facts: [...facts, gone], now }
   const paths = [...avatarPathsOf(points.id, sha256), ...exports]
   const prepared = await prepareErased({
     account,
     erasedAt: due.askedAt,
-    eraseRequest: due.request,
+    eraseRequest: [due.request],
     from: version,
     clearing: { entries, happenings: happeningOf(erasing), paths },
   })
-  return prepared && (await members.removeMatching({ _id, version })) === 1
+  return prepared && (await members.removeMatching({ _id, version, memberNo })) === 1
 }
 
 async function clear({ accountId, memberNo, askedAt }: EraseDue): Promise<void> {
@@ -62,5 +65,4 @@ async function clear({ accountId, memberNo, askedAt }: EraseDue): Promise<void> 
     for (const path of paths) await clearPath(path)
   }
   await cutHoldings({ accountId, memberNo, invitedBy: memberNo }, askedAt)
-  if (left?.clearing) await erased.changeIf({ _id: left._id }, { remove: ['clearing'] })
 }

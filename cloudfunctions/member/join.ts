@@ -35,9 +35,10 @@ export async function join(
     const joined = { kind: 'joined', source: state.source } as const
     const facts = [joined, { kind: 'active', before: null, after: state.lastActiveDay } as const]
     const happenings = happeningOf({ accountId: state.points.id, change: '1', facts, now })
+    // Versions of one life are below those of the next with the same openid: who read her before writes nothing after.
     const added = await members.add({
       _id: caller.openid,
-      version: 1,
+      version: now,
       ...state,
       answered: [answeredRequest(ordered, outcome.answer)],
       outbox: [...happenings.map(toHappenings), { to: 'dues', document: anniversaryDueOf(state.points.id, now) }],

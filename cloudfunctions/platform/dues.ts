@@ -1,4 +1,5 @@
 import type { PrizeDue } from '../domain/draw/claim-notice'
+import type { TableDue } from '../domain/exports/export-job'
 import type { GiftDue } from '../domain/gifts/gift-due'
 import type { EndingDue, RefundDue } from '../domain/membership/ending-notice'
 import type { MonthlyDue } from '../domain/membership/monthly-due'
@@ -25,6 +26,7 @@ export type AnyDue =
   | JudgeDue
   | ExportDue
   | EraseDue
+  | TableDue
 
 export const dues: Documents<AnyDue> = documentsOf('dues')
 

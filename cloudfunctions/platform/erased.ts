@@ -14,12 +14,10 @@ export interface ErasedDocument {
   readonly beside: string
   readonly account: PointsAccount
   readonly erasedAt: number
-  /** Her request, for nobody to read: asked again, it is told the same. */
-  readonly eraseRequest: string
+  /** Her requests, for nobody to read, more than one where two phones asked at once: asked again, each is told the same. */
+  readonly eraseRequest: readonly string[]
   /** The version of her document that it was made from. */
   readonly from: number
-  /** An update that changes nothing counts as none; this one always changes. */
-  readonly writes: number
   /** What has to be done once she is gone; absent when it was. */
   readonly clearing?: Clearing
 }
@@ -51,13 +49,13 @@ export async function findMemberOrErased(
   }
 }
 
-/** Writes what will be left of a member, unless one made from a later version of hers is there, or she was cleared already.
- *  One wire call, or two. */
-export async function prepareErased(document: Omit<ErasedDocument, '_id' | 'beside' | 'writes'>): Promise<boolean> {
+/** Writes what will be left of a member. Whoever was first to make it from a version of hers has made it for everybody: who
+ *  comes second may come after she is gone, and what was carried of it by then has to stay true. False where one made from a
+ *  later version is there. One wire call, up to three where somebody else is at it. */
+export async function prepareErased(document: Omit<ErasedDocument, '_id' | 'beside'>): Promise<boolean> {
   const _id = erasedKey(document.account.id)
-  if ((await erased.add({ ...document, _id, beside: _id, writes: 1 })) === 'added') return true
-  return erased.changeIf(
-    { _id, from: commands.lte(document.from), clearing: commands.neq(null) },
-    { set: document, increase: { writes: 1 } },
-  )
+  if ((await erased.add({ ...document, _id, beside: _id })) === 'added') return true
+  const isNewer = { _id, from: commands.lt(document.from), clearing: commands.neq(null) }
+  if (await erased.changeIf(isNewer, { set: document })) return true
+  return (await erased.get(_id))?.from === document.from
 }

@@ -20,10 +20,19 @@ export function findVouchersById(ids: readonly string[]): Promise<Voucher[]> {
   return vouchers.find({ where: { _id: commands.in(ids) }, limit: ids.length })
 }
 
-/** One wire call for a voucher that was carried; else two more, which carry it. Null when no voucher has the code. */
-export async function findVoucherByCode(code: string): Promise<Voucher | null> {
-  const [carried] = await vouchers.find({ where: { code }, limit: 1 })
-  if (carried !== undefined) return carried
+/** The voucher of a code, null when there is none, and whether the request has used up another one before. One wire call for a
+ *  voucher that was carried; else two more, which carry it. */
+export async function findVoucherToUse(
+  code: string,
+  request: string,
+): Promise<{ readonly voucher: Voucher | null; readonly isReused: boolean }> {
+  const found = await vouchers.find({ where: commands.or([{ code }, { 'used.request': request }]), limit: 3 })
+  const carried = found.find((voucher) => voucher.code === code)
+  const isReused = found.some((voucher) => voucher.code !== code)
+  return { voucher: carried ?? (isReused ? null : await carryVoucher(code)), isReused }
+}
+
+async function carryVoucher(code: string): Promise<Voucher | null> {
   const [owner] = await members.find({ where: { 'outbox.document.code': code }, limit: 1 })
   const waiting = owner && vouchersIn(owner).find((voucher) => voucher.code === code)
   if (waiting === undefined) return null

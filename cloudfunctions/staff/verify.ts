@@ -12,15 +12,15 @@ import { onDuty } from '../edge/on-duty'
 import type { Ordered, Outcome } from '../edge/serve'
 import { acts, countActsSince, staffDocuments, staffKey, storeKey, stores } from '../platform/counter'
 import { findOwner } from '../platform/members'
-import { findVoucherByCode, vouchers } from '../platform/vouchers'
+import { findVoucherToUse, vouchers } from '../platform/vouchers'
 
 type Verifying = Ordered<{ code: string }>
 
 /**
  * Uses a voucher up, once, whoever asks at once (rules V-1 to V-4): its state decides, by a change that only an issued one
  * allows. Nine wire calls, three of them and two of them at once. Whoever names codes that do not exist is stopped for the day.
- * Refuses, in this order: who is not on duty, `LIMIT_REACHED`, `NOT_FOUND`, the clerk's own voucher, what is sent, `CODE_USED`
- * with when and where, `CODE_EXPIRED`.
+ * Refuses, in this order: who is not on duty, `LIMIT_REACHED`, `REQUEST_REUSED` for another code, `NOT_FOUND`, the clerk's own
+ * voucher, what is sent, `CODE_USED` with when and where, `CODE_EXPIRED`.
  */
 export async function verify(asked: Verifying): Promise<Outcome<StaffActions['verify']['data']>> {
   const ordered = byCaller(asked)
@@ -31,12 +31,13 @@ export async function verify(asked: Verifying): Promise<Outcome<StaffActions['ve
   if (code === null) return NO_VOUCHER
 
   const { staffId, storeId } = duty.staff
-  const [wrongCodes, voucher, store] = await Promise.all([
+  const [wrongCodes, { voucher, isReused }, store] = await Promise.all([
     countActsSince({ who: staffId, what: 'wrongCode', since: startOfDay(dayOf(now)), most: MOST_WRONG_CODES }),
-    findVoucherByCode(code),
+    findVoucherToUse(code, ordered.requestId),
     stores.get(storeKey(storeId)),
   ])
   if (wrongCodes >= MOST_WRONG_CODES) return { ok: false, code: 'LIMIT_REACHED', what: 'wrongCodes' }
+  if (isReused) return { ok: false, code: 'REQUEST_REUSED' }
   if (voucher === null) {
     await acts.putAll([actOf(duty.staff, { _id: `wrongCode-${ordered.requestId}`, at: now, what: 'wrongCode' })])
     return NO_VOUCHER

@@ -1,5 +1,5 @@
 import type { Counted } from '../../cloudfunctions/domain/figures/counted'
-import type { DayCounts } from '../../cloudfunctions/domain/figures/day-counts'
+import { type DayCounts, thereOf } from '../../cloudfunctions/domain/figures/day-counts'
 import { dayKey, histogramPrefix } from '../../cloudfunctions/domain/figures/growth'
 import { cellName, cellNamed, type HistogramKind } from '../../cloudfunctions/domain/figures/histograms'
 import { eventsIn, reportOf } from '../../cloudfunctions/domain/figures/report'
@@ -27,40 +27,47 @@ export function checkFigures(store: DocumentStore, now: number): FiguresCheck {
   const waiting = waitingIn(raw)
   const instants = [...raw.members.map(({ joinedAt }) => joinedAt), ...raw.happenings.map(({ at }) => at), now]
   const span = { from: dayOf(instants.reduce((a, b) => Math.min(a, b))), to: dayOf(now) }
-  const told = toldReport(store, span, raw.events, now)
+  const counted = countedDays(store)
+  const told = toldReport({ store, counted, span, all: raw.events, now })
   const computed = plainReport(raw, span, now)
   const firstWrong =
     firstDifference(told, computed) ??
-    firstDifference({ segments: toldSegments(store, told, now) }, { segments: plainSegments(raw, now) }) ??
+    firstDifference({ segments: toldSegments(store, counted, now) }, { segments: plainSegments(raw, now) }) ??
     firstDifference({ standings: toldStandings(store) }, { standings: plainStandings(raw) })
   const seen = { days: told.days.length, members: raw.members.length, waiting }
   return { ok: waiting === 0 && firstWrong === undefined, ...seen, ...(firstWrong ? { firstWrong } : {}) }
 }
 
-function toldReport(
-  store: DocumentStore,
-  span: Report['span'],
-  all: Parameters<typeof reportOf>[0]['events'],
-  now: number,
-) {
+type CountedDays = ReadonlyMap<string, DayCounts>
+
+function countedDays(store: DocumentStore): CountedDays {
   const prefix = dayKey('')
-  const days = new Map(
+  return new Map(
     documentsIn(store, 'figures')
       .filter(({ _id }) => String(_id).startsWith(prefix))
       .map((document) => [String(document._id).slice(prefix.length), document as DayCounts]),
   )
+}
+
+function toldReport(of: {
+  readonly store: DocumentStore
+  readonly counted: CountedDays
+  readonly span: Report['span']
+  readonly all: Parameters<typeof reportOf>[0]['events']
+  readonly now: number
+}) {
+  const { store, counted: days, span, all, now } = of
   const drawn = eventsIn(days.values())
   const events = all.filter(({ id }) => drawn.includes(id))
   return reportOf({ span, days, lots: cellsOf(store, 'lots'), events, now })
 }
 
-function toldSegments(store: DocumentStore, { days }: Report, now: number): Record<string, number> {
-  const joined = new Map(days.map((figures) => [figures.day, figures.joined]))
+function toldSegments(store: DocumentStore, days: CountedDays, now: number): Record<string, number> {
   const kinds: readonly HistogramKind[] = ['active', 'paid', 'shopped']
   const counted = segmentsOf({
     now: kinds.flatMap((kind) => cellsOf(store, kind)),
     moves: [],
-    joinedOn: (day) => joined.get(day) ?? 0,
+    joinedOn: (day, until) => thereOf(days, day, until),
     today: dayOf(now),
   })
   return Object.fromEntries(counted.map(({ id, members }) => [id, members]))

@@ -92,23 +92,33 @@ function addEntries({ entries }: RawDocuments, add: Add): void {
 function addReceipts({ receipts }: RawDocuments, add: Add): void {
   const buyers = new Set<string>()
   for (const { memberNo, at, amountFen, reversals } of [...receipts].sort((a, b) => a.at - b.at)) {
+    if (memberNo === null) continue
     add(dayOf(at), 'awards')
     add(dayOf(at), 'ticketFen', amountFen)
-    if (memberNo !== null) {
-      if (buyers.has(memberNo)) add(dayOf(at), 'repeatAwards')
-      buyers.add(memberNo)
-    }
+    if (buyers.has(memberNo)) add(dayOf(at), 'repeatAwards')
+    buyers.add(memberNo)
     for (const reversal of reversals) add(dayOf(reversal.at), 'ticketFen', -reversal.amountFen)
   }
 }
 
-/** Who was erased left no document of hers: when she joined, and whether she came again, only what happened tells. */
-function addErased({ members, happenings }: RawDocuments, add: Add): void {
+/** Who was erased left no document of hers, and a receipt without her name may be one that never came to her account: when she
+ *  joined, what she bought, and that she had a plan for the moment before her order said so, only what happened tells. */
+function addErased({ members, happenings, orders }: RawDocuments, add: Add): void {
+  const granted = new Set(orders.flatMap(({ _id, grantedAt }) => (grantedAt === undefined ? [] : [_id])))
   const known = new Set(members.map(({ points }) => points.id))
   for (const { day, facts } of happenings.filter(({ accountId }) => !known.has(accountId))) {
     for (const fact of facts) {
       if (fact.kind === 'joined') add(day, 'joined')
-      if (fact.kind === 'bought' && fact.again) add(fact.day, 'repeatAwards')
+      if (fact.kind === 'planGranted' && !granted.has(fact.orderId)) {
+        add(day, 'plansSold')
+        add(day, 'planFen', fact.paidFen)
+      }
+      if (fact.kind === 'bought') {
+        add(fact.day, 'awards')
+        add(fact.day, 'ticketFen', fact.amountFen)
+        if (fact.again) add(fact.day, 'repeatAwards')
+      }
+      if (fact.kind === 'broughtBack') add(fact.day, 'ticketFen', -fact.amountFen)
     }
   }
 }

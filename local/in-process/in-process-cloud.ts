@@ -59,6 +59,8 @@ export class InProcessCloud implements Stage, Around {
   /** What was logged, or answered `INTERNAL`, by calls that nothing had happened to. */
   readonly unprovoked: string[] = []
   readonly log: string[] = []
+  readonly files = new Map<string, string>()
+  readonly #phoneNumbers = new Map<unknown, string>()
   readonly #functions: Functions
   readonly #scheduler: Scheduler
   readonly #random: () => number
@@ -132,6 +134,18 @@ export class InProcessCloud implements Stage, Around {
 
   accept(openid: string, templateId: string): Promise<void> {
     return this.#messages.accept(openid, templateId)
+  }
+
+  async phoneCode(phoneNumber: string): Promise<string> {
+    const code = `phone-${phoneNumber}`
+    this.#phoneNumbers.set(code, phoneNumber)
+    return code
+  }
+
+  phoneNumberOf(code: unknown): string | null {
+    const number = this.#phoneNumbers.get(code) ?? null
+    this.#phoneNumbers.delete(code)
+    return number
   }
 
   sendMessage(args: unknown): Promise<unknown> {

@@ -9,6 +9,10 @@ export interface Behind {
   readonly payApis: PayApis
   /** WeChat's own answer to a message that is to be sent; rejects with its `errCode`. */
   sendMessage(args: unknown): Promise<unknown>
+  /** What a phone's code stands for, once; null for one that is good no more. */
+  phoneNumberOf(code: unknown): string | null
+  /** The files of the cloud, by their paths. */
+  readonly files: Map<string, string>
   /** Whom the invocation that runs is for. */
   context(): { readonly openid: string; readonly source: string }
   /** Carries one wire call out when its turn comes, unless something happens to it. */
@@ -31,15 +35,36 @@ export function standInSdk(behind: () => Behind) {
     cloudPay: cloudPay(behind),
     openapi: {
       subscribeMessage: { send: (args: unknown) => behind().wire('wx.openApi', () => behind().sendMessage(args)) },
-      phonenumber: { getPhoneNumber: () => behind().wire('wx.openApi', () => Promise.reject(refusal(40029))) },
+      phonenumber: {
+        getPhoneNumber: ({ code }: { code: unknown }) => {
+          const world = behind()
+          return world.wire('wx.openApi', async () => {
+            const purePhoneNumber = world.phoneNumberOf(code)
+            if (purePhoneNumber === null) throw refusal(40029)
+            return { phoneInfo: { purePhoneNumber } }
+          })
+        },
+      },
       security: { msgSecCheck: () => behind().wire('wx.openApi', () => ({ result: { suggest: 'pass' } })) },
     },
-    // Files are nowhere looked at: where one was put is all that a function hears.
-    uploadFile: ({ cloudPath }: { cloudPath: string }) =>
-      behind().wire('storage.getUploadMetadata', () => ({ fileID: `cloud://local-env/${cloudPath}` })),
-    deleteFile: () => behind().wire('storage.batchDeleteFile', () => ({ fileList: [] })),
+    uploadFile: ({ cloudPath, fileContent }: { cloudPath: string; fileContent: Buffer }) => {
+      const world = behind()
+      return world.wire('storage.getUploadMetadata', () => {
+        world.files.set(cloudPath, String(fileContent))
+        return { fileID: FILE_ID_PREFIX + cloudPath }
+      })
+    },
+    deleteFile: ({ fileList }: { fileList: readonly string[] }) => {
+      const world = behind()
+      return world.wire('storage.batchDeleteFile', () => {
+        for (const fileId of fileList) world.files.delete(fileId.slice(FILE_ID_PREFIX.length))
+        return { fileList: [] }
+      })
+    },
   }
 }
+
+const FILE_ID_PREFIX = 'cloud://local-env/'
 
 const refusal = (errCode: number): Error => Object.assign(new Error(`refused with ${errCode}`), { errCode })
 

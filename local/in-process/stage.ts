@@ -27,6 +27,8 @@ export interface Stage {
   pay(payment: StagePayment): Promise<unknown>
   /** What a member says to WeChat's own question: one message of a template. */
   accept(openid: string, templateId: string): Promise<unknown>
+  /** The code that WeChat gives her phone for her number; it works once. */
+  phoneCode(phoneNumber: string): Promise<string>
   /** Until everything that was begun has ended. */
   settle(): Promise<void>
 }

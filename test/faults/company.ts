@@ -1,6 +1,6 @@
 import { Fate, NO_FATE } from '../../local/in-process/fate'
 import type { Stage } from '../../local/in-process/stage'
-import type { BrandActions, MemberActions, StaffActions } from '../../typings/contract'
+import type { BehaviourActions, BrandActions, MemberActions, StaffActions } from '../../typings/contract'
 import type { Act } from './script'
 
 /** The actions of the functions that people call. */
@@ -8,6 +8,7 @@ interface Spoken {
   readonly member: MemberActions
   readonly staff: StaffActions
   readonly brand: BrandActions
+  readonly behaviour: BehaviourActions
 }
 
 type FunctionName = keyof Spoken
@@ -26,6 +27,17 @@ export interface Heard {
   readonly data: unknown
 }
 
+/** Something that was asked, whatever came of it. */
+export interface Said {
+  readonly openid: string
+  readonly action: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly requestId: string
+  readonly from: number
+  /** When the phone stopped asking. */
+  until: number
+}
+
 export const OPERATOR = 'o_operator'
 export const MEMBERS = ['o_member_0', 'o_member_1', 'o_member_2', 'o_member_3'] as const
 export const CLERKS = ['o_clerk_0', 'o_clerk_1'] as const
@@ -37,11 +49,16 @@ export interface Scenery {
   readonly rewardIds: readonly string[]
   readonly planIds: readonly string[]
   readonly eventId: string
+  /** Numbers of those who have joined. */
+  readonly memberNos: readonly string[]
+  /** When it stood. */
+  readonly at: number
 }
 
 /** Everybody in a world, and what they heard. */
 export class Company {
   readonly heard: Heard[] = []
+  readonly said: Said[] = []
   /** What somebody saw that cannot be, at once. */
   readonly wrong: string[] = []
   readonly #chosen = new Map<string, Promise<unknown>>()
@@ -82,18 +99,24 @@ export class Player {
   }
 
   /** Asks as a phone asks: with the same requestId while nothing came back, and twice at once where the act is doubled. Null
-   *  when there was no good answer. */
+   *  when there was no good answer. `step` tells requests of one act from each other. */
   async ask<Name extends FunctionName, Action extends keyof Spoken[Name] & string>(
     name: Name,
     openid: string,
     action: Action,
     input: InputOf<Spoken[Name][Action]>,
+    step = '',
   ): Promise<DataOf<Spoken[Name][Action]> | null> {
-    const asking = { name, openid, action, input: input as Readonly<Record<string, unknown>> }
+    const { stage, said } = this.company
+    const requestId = `request-${this.act.request}${step}`
+    const asking = { name, openid, action, input: input as Readonly<Record<string, unknown>>, requestId }
+    const mine = { ...asking, from: stage.now(), until: Number.POSITIVE_INFINITY }
+    said.push(mine)
     const [first, second] = await Promise.all([
       this.#patiently(asking),
       this.act.doubled ? this.#patiently(asking) : null,
     ])
+    mine.until = stage.now()
     return (first ?? second) as DataOf<Spoken[Name][Action]> | null
   }
 
@@ -114,8 +137,7 @@ export class Player {
 
   async #patiently(asking: Asking): Promise<unknown> {
     const { stage, heard } = this.company
-    const { name, openid, action, input } = asking
-    const requestId = `request-${this.act.request}`
+    const { name, openid, action, input, requestId } = asking
     for (let attempt = 0; attempt < this.act.tries; attempt++) {
       try {
         const data = { action, requestId, input }
@@ -138,6 +160,7 @@ interface Asking {
   readonly openid: string
   readonly action: string
   readonly input: Readonly<Record<string, unknown>>
+  readonly requestId: string
 }
 
 const AGAIN = new Set(['INTERNAL', 'TRY_AGAIN'])

@@ -385,6 +385,8 @@ function standIn() {
     store,
     payApis,
     sendMessage: async () => ({ errCode: 0 }),
+    phoneNumberOf: () => null,
+    files: new Map(),
     context: () => ({ openid: 'o_alice', source: 'wx_client' }),
     wire: async (_action, run) => run(),
   }))

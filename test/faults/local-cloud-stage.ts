@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,7 +14,7 @@ import type { PlannedFault } from '../../local/in-process/fate'
 import type { Stage } from '../../local/in-process/stage'
 import { OPERATOR } from './company'
 import { type Broken, firstBroken } from './invariants'
-import { play } from './play'
+import { endingOf, type Files, pathOf, play, shelvesOf } from './play'
 import { putUp, STARTS_AT } from './scenery'
 import type { Script } from './script'
 
@@ -35,12 +37,13 @@ export async function playInLocalCloud(script: Script): Promise<Broken | null> {
   })
   try {
     const stage = stageAt(cloud.control)
-    const { scenery, company } = await playOn(stage, script).finally(cloud.close)
+    const { company, shelves } = await playOn(stage, script).finally(cloud.close)
     const { now } = stage
     const store = openStore({ dataDir: path.join(dataDir, 'documents'), collections: await collectionSpecs(), now })
     const wechat = openStore({ dataDir: path.join(dataDir, 'wechat'), collections: WECHAT_COLLECTIONS, now })
     try {
-      return firstBroken({ store, wechat, scenery, heard: company.heard, wrong: company.wrong, now: now() })
+      const files = filesIn(path.join(dataDir, 'files'))
+      return firstBroken({ ...endingOf(company), shelves, store, wechat, files, order: script.order, now: now() })
     } finally {
       store.close()
       wechat.close()
@@ -53,7 +56,20 @@ export async function playInLocalCloud(script: Script): Promise<Broken | null> {
 async function playOn(stage: Stage, script: Script) {
   await stage.setTime(STARTS_AT)
   const scenery = await putUp(stage)
-  return { scenery, company: await play(script, stage, scenery) }
+  const company = await play(script, stage, scenery)
+  return { company, shelves: await shelvesOf(company) }
+}
+
+/** As the local cloud's vault keeps them: under the digest of their path. */
+function filesIn(dir: string): Files {
+  const read = (name: string) => readFileSync(path.join(dir, name), 'utf8')
+  return {
+    textOf(fileId) {
+      const name = createHash('sha256').update(pathOf(fileId)).digest('hex')
+      return existsSync(path.join(dir, name)) ? read(name) : null
+    },
+    all: () => readdirSync(dir).map(read),
+  }
 }
 
 function stageAt(url: string): Stage {
@@ -64,6 +80,8 @@ function stageAt(url: string): Stage {
     now: () => Date.now() + ahead,
     async setTime(instant) {
       ahead = instant - Date.now()
+      // What struck nobody in its round is not left for the next.
+      if (planned.length > 0) await control.post('faults', { plan: [] })
       planned.length = 0
       // What no call of the round came to meet must not strike the rest that follows.
       await control.post('faults', { plan: [] })
@@ -82,6 +100,7 @@ function stageAt(url: string): Stage {
       return control.post('pay', payment)
     },
     accept: (openid, templateId) => control.post('subscribe', { openid, templateId, accepted: 1 }),
+    phoneCode: async (phoneNumber) => (await control.post<{ code: string }>('phone-code', { phoneNumber })).code,
     settle: async () => undefined,
   }
 

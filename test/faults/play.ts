@@ -1,7 +1,8 @@
 import type { DocumentStore } from '../../local/cloud/seams'
 import { NO_FATE } from '../../local/in-process/fate'
 import type { Stage } from '../../local/in-process/stage'
-import { Company, type Heard, type Scenery } from './company'
+import type { RewardActions } from '../../typings/contract'
+import { Company, type Heard, type Said, type Scenery } from './company'
 import { DEEDS } from './deeds'
 import type { Script } from './script'
 import { advanced } from './time'
@@ -13,9 +14,27 @@ export interface Ending {
   readonly wechat: DocumentStore
   readonly scenery: Scenery
   readonly heard: readonly Heard[]
+  readonly said: readonly Said[]
+  /** What members who care what is read of them see on the shelf. */
+  readonly shelves: readonly Shelf[]
+  readonly files: Files
+  /** The script's own number, for what is looked at in some worlds alone. */
+  readonly order: number
   /** What somebody saw on the way that cannot be. */
   readonly wrong: readonly string[]
   readonly now: number
+}
+
+/** What lies in the storage of the cloud. */
+export interface Files {
+  /** The text of a file by its id; null where there is none. */
+  textOf(fileId: string): string | null
+  all(): readonly string[]
+}
+
+export interface Shelf {
+  readonly openid: string
+  readonly seen: RewardActions['rewards']['data']
 }
 
 /** Plays a script: in each round the time moves on and then everything of it happens at once. */
@@ -29,6 +48,36 @@ export async function play(script: Script, stage: Stage, scenery: Scenery): Prom
   }
   await comeToRest(stage)
   return company
+}
+
+/** What of a company the invariants ask about. */
+export const endingOf = ({
+  scenery,
+  heard,
+  said,
+  wrong,
+}: Company): Pick<Ending, 'scenery' | 'heard' | 'said' | 'wrong'> => ({
+  scenery,
+  heard,
+  said,
+  wrong,
+})
+
+/** The path in a file's id, whichever cloud gave it. */
+export const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, '')
+
+const CARING = new Set(['preferences', 'forgetTag', 'pauseTag', 'saveProfile'])
+
+/** What members see whose tags, or whose wish to have none, changed; everybody else's shelf is made the same way. */
+export async function shelvesOf({ stage, said }: Company): Promise<Shelf[]> {
+  const openids = new Set(said.filter(({ action }) => CARING.has(action)).map(({ openid }) => openid))
+  const looking = [...openids].map(async (openid) => {
+    const data = { action: 'rewards', input: {} }
+    const told = (await stage.call({ name: 'member', openid, data, fate: NO_FATE })) as { ok: boolean; data: unknown }
+    return told.ok ? [{ openid, seen: told.data as Shelf['seen'] }] : []
+  })
+  await stage.settle()
+  return (await Promise.all(looking)).flat()
 }
 
 const MINUTE_MS = 60_000

@@ -27,9 +27,9 @@ const REWARD: RewardTerms = {
 
 /** One with a limit, one with hardly any, one for paid members: what there is to run out of. */
 const REWARDS: ReadonlyArray<{ readonly terms: RewardTerms; readonly units: number }> = [
-  { terms: { ...REWARD, limit: 2 }, units: 5 },
-  { terms: { ...REWARD, name: '长绒枕套', points: 40 }, units: 2 },
-  { terms: { ...REWARD, name: '棉朵围裙', points: 60, priceFen: 900, audience: 'paid' }, units: 3 },
+  { terms: { ...REWARD, points: 70, limit: 2 }, units: 5 },
+  { terms: { ...REWARD, name: '长绒枕套', points: 40, tags: ['bedding'] }, units: 2 },
+  { terms: { ...REWARD, name: '棉朵围裙', points: 60, priceFen: 900, audience: 'paid', tags: ['wear'] }, units: 3 },
 ]
 
 const BENEFITS = {
@@ -97,8 +97,10 @@ export async function putUp(stage: Stage): Promise<Scenery> {
   }
   const { event } = await brand<{ event: { id: string } }>('saveEvent', EVENT)
   await brand('publish', { eventId: event.id })
+  const memberNos: string[] = []
   for (const [place, member] of MEMBERS.slice(0, -1).entries()) {
-    await must('member', member, 'join', {})
+    const { memberNo } = await must<{ memberNo: string }>('member', member, 'join', {})
+    memberNos.push(memberNo)
     // Each kind of message once: what is decided can be sent.
     const results = Object.fromEntries(Object.keys(templates).map((templateId) => [templateId, 'accept']))
     for (const templateId of Object.keys(templates)) await stage.accept(member, templateId)
@@ -107,5 +109,7 @@ export async function putUp(stage: Stage): Promise<Scenery> {
     const { session } = await must<{ session: string }>('staff', CLERKS[0], 'identify', { token })
     await must('staff', CLERKS[0], 'award', { session, amountFen: 25_000, receiptNo: `S${place}` })
   }
-  return { storeId: store.id, staffIds, rewardIds, planIds, eventId: event.id }
+  // Nothing of it is on its way any more.
+  await stage.call({ name: 'clock', data: {}, source: 'wx_trigger', fate: NO_FATE })
+  return { storeId: store.id, staffIds, rewardIds, planIds, eventId: event.id, memberNos, at: stage.now() }
 }

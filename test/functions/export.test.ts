@@ -129,6 +129,22 @@ test('roles: an operator exports and reads figures, a clerk, a member and a stra
   expect(await world.operator.ask('exportCsv', { jobId: 'nosuch' })).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
 
+test('an export that nobody takes further is stopped by the clock, and neither its rows nor its last key lie about', async () => {
+  const { id: jobId } = await step({ kind: 'entries', span: SPAN })
+  await step({ jobId })
+  expect(await partIds()).not.toEqual([])
+  await world.runClock()
+  for (const minutes of [31, 3]) {
+    await world.control.post('clock', { advanceMs: minutes * 60_000, timers: false })
+    await world.runClock()
+  }
+  expect(await partIds()).toEqual([])
+  const query = encodeURIComponent(JSON.stringify({ _id: `$export-${jobId}` }))
+  const jobs = await world.control.get<unknown[]>(`collections/members?query=${query}`)
+  expect(jobs).toMatchObject([{ state: 'stopped', cursor: '', parts: [] }])
+  expect(await step({ jobId })).toMatchObject({ state: 'stopped', rows: 1_000 })
+})
+
 const step = async (input: BrandReportActions['exportCsv']['input']): Promise<ExportJob> =>
   (await world.operator.must('exportCsv', input)).job
 

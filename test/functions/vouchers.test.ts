@@ -116,6 +116,17 @@ test('coupon-on-two-orders: one voucher under two requests of one clerk is used 
   expect(await ask('verify-2')).toMatchObject({ error: { code: 'CODE_USED' } })
 })
 
+test('verify: a request that used a voucher up is refused for another code, right or wrong, and that voucher stays as it is', async () => {
+  const { clerk, voucher } = await issued()
+  const { clerk: other, voucher: second } = await issued()
+  expect((await clerk.ask('verify', { code: voucher.code }, 'verify-1')).ok).toBe(true)
+  const reused = { error: { code: 'REQUEST_REUSED' } }
+  expect(await clerk.ask('verify', { code: second.code }, 'verify-1')).toMatchObject(reused)
+  expect(await clerk.ask('verify', { code: wellFormed() }, 'verify-1')).toMatchObject(reused)
+  // What another clerk’s phone calls its request is another request.
+  expect((await other.ask('verify', { code: second.code }, 'verify-1')).ok).toBe(true)
+})
+
 test('verify: refuses the clerk’s own voucher, one that came back, and a prize that is sent', async () => {
   const { clerk, member, voucher } = await issued()
   await member.must('returnVoucher', { voucherId: voucher.id })

@@ -10,6 +10,7 @@ import {
   newExport,
   rowsToAsk,
   stopped,
+  tableDueOf,
 } from '../../domain/exports/export-job'
 import { byCaller } from '../../edge/answered'
 import { type BesideDecision, changeBeside } from '../../edge/change-beside'
@@ -63,7 +64,8 @@ async function beginJob(order: Order, kind: ExportKind): Promise<Shown> {
     const state = document ?? newExport({ id, kind, span, of })
     const after = { kind, from: span?.from ?? null, to: span?.to ?? null }
     const acts = document === null ? [actOf(by, { _id: `exportCsv-${id}`, at: now, what: 'exportCsv', after })] : []
-    return { ok: true, state, acts, answer: { job: exportView(state) } }
+    const dues = document === null ? [tableDueOf(id, now)] : []
+    return { ok: true, state, acts, dues, answer: { job: exportView(state) } }
   })
 }
 
@@ -82,8 +84,8 @@ async function cleared(outcome: Shown, jobId: string): Promise<Shown> {
   return outcome
 }
 
-/** A job with what it will be when the step that was prepared is taken. */
-type Ready = ExportDocument & { readonly after: ExportState }
+/** A job with what it will be when the step that was prepared is taken; null where somebody else took one meanwhile. */
+type Ready = ExportDocument & { readonly after: ExportState | null }
 
 /** Four wire calls or five for a page of rows; fifteen for a file of a hundred thousand. */
 async function stepJob(order: Order, jobId: string): Promise<Shown> {
@@ -94,9 +96,13 @@ async function stepJob(order: Order, jobId: string): Promise<Shown> {
         const job = await exportJobs.get(exportKey(jobId))
         return job && { ...job, after: await prepareStep(job) }
       },
-      decide: (ready) => (ready ? { ok: true, after: ready.after, answer: { job: exportView(ready.after) } } : NO_JOB),
+      decide(ready) {
+        if (ready === null) return NO_JOB
+        const after = ready.after ?? ready
+        return { ok: true, after, answer: { job: exportView(after) } }
+      },
       async write(ready, { after }, answered) {
-        if (ready === null) return false
+        if (ready === null || ready.after === null) return false
         const { after: _after, ...job } = ready
         const set = { ...changedFields<ExportState>(job, after), version: job.version + 1 }
         const push = { answered: { items: [answered], keep: ANSWERS_KEPT } }
@@ -111,7 +117,7 @@ async function stepJob(order: Order, jobId: string): Promise<Shown> {
 }
 
 /** Writes what the next step adds, beside the job: it counts once the job says so. */
-function prepareStep(job: ExportDocument): Promise<ExportState> | ExportState {
+function prepareStep(job: ExportDocument): Promise<ExportState | null> | ExportState {
   if (job.state !== 'running') return job
   const wanted = rowsToAsk(job)
   return wanted === 0 ? writeFile(job) : writePart(job, wanted)
@@ -129,8 +135,10 @@ async function writePart(job: ExportDocument, wanted: number): Promise<ExportSta
   return afterPage(job, { wanted, rows: found.length, cursor: String(last[described.key]), part })
 }
 
-async function writeFile(job: ExportDocument): Promise<ExportState> {
+async function writeFile(job: ExportDocument): Promise<ExportState | null> {
   if (!hasFileToWrite(job)) return afterFile(job, null)
-  const text = BYTE_ORDER_MARK + csvLines([TABLES[job.kind].headings]) + (await textOfParts(job.parts))
+  const rows = await textOfParts(job.parts)
+  if (rows === null) return null
+  const text = BYTE_ORDER_MARK + csvLines([TABLES[job.kind].headings]) + rows
   return afterFile(job, await putFile(`exports/${job.id}/${job.kind}-${job.files.length + 1}.csv`, text))
 }

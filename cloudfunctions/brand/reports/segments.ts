@@ -1,4 +1,5 @@
 import type { BrandReportActions } from '../../../typings/contract'
+import { thereOf } from '../../domain/figures/day-counts'
 import { movedSince, type SegmentId, segmentsOf, segmentsSince } from '../../domain/figures/segments'
 import { dayOf } from '../../domain/time/day'
 import type { Asked, Outcome } from '../../edge/serve'
@@ -14,7 +15,7 @@ export async function segments({ now }: Asked<unknown>): Promise<Outcome<BrandRe
     findHistogram('paid'),
     findHistogram('shopped'),
   ])
-  const joinedOn = (day: string) => days.get(day)?.joined ?? 0
+  const joinedOn = (day: string, until: string) => thereOf(days, day, until)
   const counted = segmentsOf({ now: histograms.flat(), moves, joinedOn, today })
   return { ok: true, answer: { at: now, segments: counted.map((each) => ({ ...TOLD[each.id], ...each })) } }
 }

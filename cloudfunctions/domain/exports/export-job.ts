@@ -19,6 +19,24 @@ export interface ExportState {
   readonly fileRows: number
 }
 
+/** How long a job may take: then it is stopped, so that no rows of one that nobody takes further lie about (rule X-7). */
+const JOB_LIVES_MS = 30 * 60_000
+
+/** That nothing of a job may be under way any more. Looked at with members' own files, which have to go as well. */
+export interface TableDue {
+  readonly _id: string
+  readonly at: number
+  readonly kind: 'export'
+  readonly jobId: string
+}
+
+export const tableDueOf = (jobId: string, now: number): TableDue => ({
+  _id: `table-${jobId}`,
+  at: now + JOB_LIVES_MS,
+  kind: 'export',
+  jobId,
+})
+
 export interface Limits {
   readonly pageRows: number
   readonly fileRows: number
@@ -60,7 +78,8 @@ export function afterPage(job: ExportState, { wanted, rows: found, cursor, part 
 /** `fileId` null when nothing was left for another file. */
 export function afterFile(job: ExportState, fileId: string | null): ExportState {
   const files = fileId === null ? job.files : [...job.files, fileId]
-  const done = job.exhausted ? { state: 'done' as const, of: job.rows } : {}
+  // The last key may be the number of somebody who leaves one day.
+  const done = job.exhausted ? { state: 'done' as const, of: job.rows, cursor: '' } : {}
   return { ...job, files, parts: [], fileRows: 0, ...done }
 }
 
@@ -68,7 +87,7 @@ export function afterFile(job: ExportState, fileId: string | null): ExportState 
 export const hasFileToWrite = ({ files, fileRows }: ExportState): boolean => fileRows > 0 || files.length === 0
 
 export const stopped = (job: ExportState): ExportState =>
-  job.state === 'running' ? { ...job, state: 'stopped', parts: [], fileRows: 0 } : job
+  job.state === 'running' ? { ...job, state: 'stopped', cursor: '', parts: [], fileRows: 0 } : job
 
 export function exportView({ id, kind, state, rows, of, files }: ExportState): ExportJob {
   return { id, kind, state, rows, of, files: state === 'done' ? files : [] }

@@ -29,6 +29,8 @@ export const FIGURES: readonly Figure[] = [
 
 /** What is kept of a day. A figure that nothing was added to is missing. */
 export type DayCounts = Readonly<Partial<Record<Figure, number>>> & {
+  /** Those who were erased on the day, by the day on which they had joined. */
+  readonly goneOf?: Readonly<Record<string, number>>
   /** Draws, and what they won, by event. */
   readonly drawsOf?: Readonly<Record<string, number>>
   readonly prizeFenOf?: Readonly<Record<string, number>>
@@ -42,8 +44,15 @@ export const figuresOf = (day: string, counts: DayCounts | undefined): DayFigure
 /** Something that is added to a figure of a day, `path` within its document. */
 interface Added {
   readonly day: string
-  readonly path: Figure | `drawsOf.${string}` | `prizeFenOf.${string}`
+  readonly path: Figure | `goneOf.${string}` | `drawsOf.${string}` | `prizeFenOf.${string}`
   readonly by: number
+}
+
+/** How many who joined on a day were there at the end of another. `days` holds all from the one to the other. */
+export function thereOf(days: ReadonlyMap<string, DayCounts>, joinedOn: string, until: string): number {
+  let there = days.get(joinedOn)?.joined ?? 0
+  for (const [day, { goneOf = {} }] of days) if (day <= until) there -= goneOf[joinedOn] ?? 0
+  return there
 }
 
 const WEEK = 7
@@ -58,6 +67,8 @@ function addedBy(fact: Fact, day: string): Added[] {
   switch (fact.kind) {
     case 'joined':
       return [on('joined', 1)]
+    case 'erased':
+      return [on(`goneOf.${fact.joinedDay}`, 1)]
     case 'checkedIn':
       return fact.streak % WEEK === 0 ? [on('checkIns', 1), on('fullWeeks', 1)] : [on('checkIns', 1)]
     case 'points':

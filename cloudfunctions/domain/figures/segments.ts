@@ -16,7 +16,8 @@ export interface Standings {
   readonly now: readonly Counted[]
   /** What moved in them on today and the six days before. */
   readonly moves: readonly Counted[]
-  readonly joinedOn: (day: Day) => number
+  /** How many joined on a day and were there at the end of another. */
+  readonly joinedOn: (day: Day, until: Day) => number
   readonly today: Day
 }
 
@@ -44,7 +45,7 @@ function countsOn(counted: readonly Counted[], day: Day, joinedOn: Standings['jo
   const of = (kind: HistogramKind, holds: (cell: Cell) => boolean = () => true) =>
     countWhere(counted, (cell) => cell.kind === kind && holds(cell))
   const all = of('active')
-  const newcomers = Array.from({ length: NEW_DAYS }, (_, back) => joinedOn(addDays(day, -back)))
+  const newcomers = Array.from({ length: NEW_DAYS }, (_, back) => joinedOn(addDays(day, -back), day))
   return {
     all,
     new: newcomers.reduce((sum, joined) => sum + joined, 0),

@@ -36,8 +36,8 @@ export type Fact =
   | ({ readonly kind: 'broughtBack' } & AtCounter)
   | { readonly kind: 'planGranted'; readonly orderId: string; readonly planId: string; readonly paidFen: number }
   | { readonly kind: 'planCancelled'; readonly orderId: string; readonly refundFen: number }
-  /** She is a member no more, and nobody can tell who she was. */
-  | { readonly kind: 'erased' }
+  /** She is a member no more, and nobody can tell who she was but that she had joined on a day. */
+  | { readonly kind: 'erased'; readonly joinedDay: Day }
   /** The money of an order is back with her. */
   | { readonly kind: 'refunded'; readonly orderId: string; readonly refundFen: number }
   /** A decision on a message: it leaves, or does not; and one that left and WeChat did not take. */

@@ -120,7 +120,7 @@ export const HOLDINGS = {
     showing: { notShown: 'nothing of anybody' },
   },
   export_parts: {
-    erasure: { treat: 'keep', why: 'they go with the export that an operator is making, in minutes' },
+    erasure: { treat: 'keep', why: 'they go with the export that an operator is making, within half an hour' },
     showing: { notShown: 'says again what the other parts say' },
   },
   candidates: {

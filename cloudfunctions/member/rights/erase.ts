@@ -1,9 +1,9 @@
-import { eraseDueId, eraseDueOf } from '../../domain/rights/dues'
+import { type EraseDue, eraseDueId, eraseDueOf } from '../../domain/rights/dues'
 import { answerTo } from '../../edge/answered'
 import { eraseMember } from '../../edge/erase-member'
 import type { Ordered, Outcome } from '../../edge/serve'
 import { dues } from '../../platform/dues'
-import { findMemberOrErased } from '../../platform/erased'
+import { erased as erasedDocuments, erasedKey, findMemberOrErased } from '../../platform/erased'
 import { sha256 } from '../../platform/ids'
 
 type Erased = { readonly erasedAt: number }
@@ -19,8 +19,8 @@ export async function erase(ordered: Ordered<unknown>): Promise<Outcome<Erased>>
   const { member, erased } = await findMemberOrErased(caller.openid, request)
   if (erased !== null && erased.account.id !== member?.points.id) {
     const due = erased.clearing && (await dues.get(eraseDueId(erased.account.id)))
-    if (due?.kind === 'erase') await eraseMember(due, now)
-    return { ok: true, answer: { erasedAt: erased.erasedAt } }
+    if (due?.kind !== 'erase') return { ok: true, answer: { erasedAt: erased.erasedAt } }
+    return finished(due, now)
   }
   if (member === null) return { ok: false, code: 'NOT_JOINED' }
   const reused = answerTo<Erased>(member, ordered)
@@ -28,5 +28,14 @@ export async function erase(ordered: Ordered<unknown>): Promise<Outcome<Erased>>
 
   const due = eraseDueOf({ accountId: member.points.id, memberNo: member.memberNo, request, now })
   await dues.putAll([due])
-  return (await eraseMember(due, now)) ? { ok: true, answer: { erasedAt: now } } : { ok: false, code: 'TRY_AGAIN' }
+  return finished(due, now)
+}
+
+/** Two taps of one request may both be at it: what is written down by then is what both of them are told. */
+async function finished(due: EraseDue, now: number): Promise<Outcome<Erased>> {
+  if (!(await eraseMember(due, now))) return { ok: false, code: 'TRY_AGAIN' }
+  const left = await erasedDocuments.get(erasedKey(due.accountId))
+  if (left !== null && !left.eraseRequest.includes(due.request))
+    await erasedDocuments.changeIf({ _id: left._id }, { push: { eraseRequest: { items: [due.request] } } })
+  return { ok: true, answer: { erasedAt: left?.erasedAt ?? due.askedAt } }
 }

@@ -28,17 +28,21 @@ export async function exportData(ordered: Ordered<unknown>): Promise<Outcome<Exp
   if (repeated !== null) return repeated
 
   const path = `exports/${sha256(JSON.stringify(['export', member.points.id, requestId])).slice(0, 40)}.json`
-  const begun = await changeMember({ ...ordered, requestId: `${requestId}-begin` }, (found) => ({
-    ok: true,
-    member: { ...found, exports: [...found.exports.filter((each) => each !== path), path].slice(-EXPORTS_KEPT) },
-    entries: [],
-    dues: [dueOf(found, path, now)],
-    answer: null,
-  }))
+  // Whoever left meanwhile and joined again is somebody new, to whom nothing of this belongs.
+  const isSheStill = (found: MemberDocument) => found.points.id === member.points.id
+  const begun = await changeMember({ ...ordered, requestId: `${requestId}-begin` }, (found) => {
+    if (!isSheStill(found)) return NOT_JOINED
+    const exports = [...found.exports.filter((each) => each !== path), path].slice(-EXPORTS_KEPT)
+    return { ok: true, member: { ...found, exports }, entries: [], dues: [dueOf(found, path, now)], answer: null }
+  })
   if (!begun.ok) return begun
   const fileId = await putFile(path, await fileOf(member, now))
-  return changeMember(ordered, (found) => ({ ok: true, member: found, entries: [], answer: { fileId } }))
+  return changeMember(ordered, (found) =>
+    isSheStill(found) ? { ok: true, member: found, entries: [], answer: { fileId } } : NOT_JOINED,
+  )
 }
+
+const NOT_JOINED = { ok: false, code: 'NOT_JOINED' } as const
 
 async function fileOf(member: MemberDocument, now: number): Promise<string> {
   // What is on its way has to be in it.

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Counted } from '../../../cloudfunctions/domain/figures/counted'
+import { thereOf } from '../../../cloudfunctions/domain/figures/day-counts'
 import { cellNamed, movedInCells } from '../../../cloudfunctions/domain/figures/histograms'
 import { rfmClasses } from '../../../cloudfunctions/domain/figures/rfm'
 import { type SegmentId, segmentsOf } from '../../../cloudfunctions/domain/figures/segments'
@@ -36,6 +37,18 @@ test('segmentsOf: a member is paid to the end of her last day', () => {
   const until = (day: string) => [active(day, 1), { cell: cellNamed('paid', day), count: 1 }]
   expect(membersIn('paid', until(TODAY))?.members).toBe(1)
   expect(membersIn('paid', until(addDays(TODAY, -1)))?.members).toBe(0)
+})
+
+test('thereOf: whoever was erased counts among those who joined until the day before, and no more from that day on', () => {
+  const days = new Map([
+    ['2026-12-01', { joined: 3 }],
+    ['2026-12-05', { joined: 1, goneOf: { '2026-12-01': 2 } }],
+  ])
+  expect(['2026-12-01', '2026-12-04', '2026-12-05'].map((until) => thereOf(days, '2026-12-01', until))).toEqual([
+    3, 3, 1,
+  ])
+  expect(thereOf(days, '2026-12-05', TODAY)).toBe(1)
+  expect(thereOf(days, '2026-12-02', TODAY)).toBe(0)
 })
 
 test('rfmClasses: every buyer is in exactly one class, whatever was bought', () => {

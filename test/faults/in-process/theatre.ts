@@ -7,7 +7,7 @@ import { InProcessCloud } from '../../../local/in-process/in-process-cloud'
 import { memoryStore } from '../../../local/in-process/memory-store'
 import { OPERATOR, type Scenery } from '../company'
 import { type Broken, firstBroken } from '../invariants'
-import { play } from '../play'
+import { endingOf, pathOf, play, shelvesOf } from '../play'
 import { putUp, STARTS_AT } from '../scenery'
 import type { Script } from '../script'
 
@@ -45,11 +45,16 @@ export async function openTheatre(bundles: Bundles, collections: CollectionSpecs
     async play(script, lines = []) {
       const { cloud } = world(script.order)
       const company = await play(script, cloud, scenery)
+      const shelves = await shelvesOf(company)
       lines.push(...cloud.log)
       const [unprovoked] = cloud.unprovoked
       if (unprovoked !== undefined) return { invariant: 'nothingFailsByItself', fault: unprovoked }
       const { documents: store, wechat } = cloud
-      return firstBroken({ store, wechat, scenery, heard: company.heard, wrong: company.wrong, now: cloud.now() })
+      const files = {
+        textOf: (fileId: string) => cloud.files.get(pathOf(fileId)) ?? null,
+        all: () => [...cloud.files.values()],
+      }
+      return firstBroken({ ...endingOf(company), shelves, store, wechat, files, order: script.order, now: cloud.now() })
     },
   }
 }

@@ -10,6 +10,9 @@ export const atRest: Invariant = (ending) => {
     ['receipts', { openSince: { $gt: 0 } }],
     ['vouchers', { openSince: { $gt: 0 } }],
     ['orders', { state: { $in: ['unpaid', 'paid', 'refunding'] } }],
+    ['orders', { state: { $in: ['granted', 'refunded', 'closed'] }, nextAt: { $gt: 0 } }],
+    ['members', { cursor: { $gte: '' }, state: 'running' }],
+    ['export_parts', {}],
     ['dues', { at: { $lte: ending.now - 2 * 60_000 } }],
   ]
   for (const [collection, query] of left) {

@@ -7,12 +7,14 @@ import type { ReceiptDocument } from '../../../cloudfunctions/platform/counter'
 import type { MemberDocument } from '../../../cloudfunctions/platform/members'
 import type { Heard } from '../company'
 import type { Ending } from '../play'
-import { all, firstFault, type Invariant } from './invariant'
+import { all, firstFault, type Invariant, leaversOf } from './invariant'
 
 /** Whoever was told that it is done finds it done. */
 export const whatWasHeardIsThere: Invariant = (ending) => {
   const world = worldOf(ending)
+  const leavers = leaversOf(ending)
   return firstFault(ending.heard, (heard) => {
+    if (leavers.has(heard.openid)) return null
     const there = THERE[heard.action]
     return there === undefined || there(world, heard)
       ? null
@@ -21,11 +23,12 @@ export const whatWasHeardIsThere: Invariant = (ending) => {
 }
 
 /** The same request gets the same answer. Sheets to pay with and sessions are made afresh. */
-export const sameRequestSameAnswer: Invariant = ({ heard }) => {
+export const sameRequestSameAnswer: Invariant = (ending) => {
+  const leavers = leaversOf(ending)
   const first = new Map<string, unknown>()
-  return firstFault(heard, ({ action, openid, requestId, data }) => {
+  return firstFault(ending.heard, ({ action, openid, requestId, data }) => {
     const answer = SAME[action]?.(data)
-    if (answer === undefined) return null
+    if (answer === undefined || (leavers.has(openid) && action !== 'erase')) return null
     const key = `${openid} ${action} ${requestId}`
     if (!first.has(key)) first.set(key, answer)
     return isDeepStrictEqual(first.get(key), answer) ? null : `${key}: two answers to one request`
@@ -99,6 +102,14 @@ const THERE: Readonly<Record<string, There>> = {
   },
   claimPrize: ({ vouchers }, heard) => vouchers.has(dataOf<{ voucher: { id: string } }>(heard).voucher.id),
   buyPlan: ({ orders }, heard) => orders.has(dataOf<{ orderId: string }>(heard).orderId),
+  saveProfile: ({ members }, { openid, input }) => {
+    const profile = members.get(openid)?.profile
+    return (
+      (input.phoneCode === undefined || profile?.phone !== '') &&
+      (input.nickname === undefined || profile?.nickname !== '') &&
+      (input.birthday === undefined || profile?.birthday === input.birthday)
+    )
+  },
   cancelPlan: ({ orders }, { input }) => orders.get(String(input.orderId))?.state === 'refunded',
 }
 
@@ -130,4 +141,15 @@ const SAME: Readonly<Record<string, (data: unknown) => unknown>> = {
   draw: whole,
   claimPrize: whole,
   buyPlan: (data) => (data as { orderId: string }).orderId,
+  erase: whole,
+  exportData: whole,
+  saveProfile: whole,
+  preferences: whole,
+  forgetTag: whole,
+  pauseTag: whole,
+  saveAwardRules: whole,
+  saveCheckIn: whole,
+  declareOutage: whole,
+  limitStaff: whole,
+  exportCsv: (data) => (data as { job: { id: string } }).job.id,
 }

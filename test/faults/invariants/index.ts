@@ -1,12 +1,17 @@
 import type { Ending } from '../play'
 import { atRest } from './at-rest'
 import { audited } from './audited'
+import { consoleActsAreLogged } from './console'
 import { clerksKeepTheirLimits, receiptsGiveOnce, staffActsAreLogged } from './counter'
+import { tablesHoldRowsOnce } from './exports'
+import { figuresAddUp } from './figures'
 import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
 import type { Invariant } from './invariant'
 import { entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
 import { messagesKeepTheDay } from './messages'
 import { moneyIsMembership } from './money'
+import { theErasedAreGone } from './rights'
+import { batchesCountOnce, decisionsReadWhatTheyMay, forgottenTagsAreGone, shelvesAreTheirOwn } from './taste'
 
 /** Everything that holds at the end of every world, by name. */
 const INVARIANTS = {
@@ -22,6 +27,14 @@ const INVARIANTS = {
   clerksKeepTheirLimits,
   whatWasHeardIsThere,
   sameRequestSameAnswer,
+  theErasedAreGone,
+  decisionsReadWhatTheyMay,
+  forgottenTagsAreGone,
+  batchesCountOnce,
+  shelvesAreTheirOwn,
+  consoleActsAreLogged,
+  tablesHoldRowsOnce,
+  figuresAddUp,
 } satisfies Record<string, Invariant>
 
 export interface Broken {

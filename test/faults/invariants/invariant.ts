@@ -17,6 +17,14 @@ export function all<Kind>(
   }) as ReadonlyArray<Document> as unknown as Kind[]
 }
 
+/** Who asked to be erased, whatever came of it: what was told to somebody before may be about nobody now. */
+export const leaversOf = ({ said }: Pick<Ending, 'said'>): ReadonlySet<string> =>
+  new Set(said.flatMap(({ action, openid }) => (action === 'erase' ? [openid] : [])))
+
+/** The answers of an action, by type. */
+export const heardOf = <Data>({ heard }: Pick<Ending, 'heard'>, action: string) =>
+  heard.flatMap((each) => (each.action === action ? [{ ...each, data: each.data as Data }] : []))
+
 /** The first fault among the items, if any. */
 export function firstFault<Item>(items: Iterable<Item>, faultOf: (item: Item) => string | null): string | null {
   for (const item of items) {

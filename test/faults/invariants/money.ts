@@ -1,4 +1,5 @@
 import type { Order } from '../../../cloudfunctions/domain/membership/order'
+import type { ErasedDocument } from '../../../cloudfunctions/platform/erased'
 import type { MemberDocument } from '../../../cloudfunctions/platform/members'
 import type { Order as Paid, Refund } from '../../../local/cloud/wechat/pay/order-book'
 import { all, firstFault, type Invariant } from './invariant'
@@ -17,6 +18,9 @@ export const moneyIsMembership: Invariant = (ending) => {
       for (const { grant } of replaced) grants.set(grant.orderId, points.id)
     }
   }
+  const erased = new Set(
+    all<ErasedDocument>(ending, 'members', { eraseRequest: { $gt: '' } }).map(({ account }) => account.id),
+  )
   const orders = new Map(all<Order>(ending, 'orders').map((order) => [order._id, order]))
   const stray = [...grants.keys()].find((orderId) => !orders.has(orderId))
   if (stray !== undefined) return `orders/${stray}: granted and never ordered`
@@ -29,7 +33,7 @@ export const moneyIsMembership: Invariant = (ending) => {
     if (state === 'granted') {
       if (!isPaid) return say('never paid')
       if (refund !== undefined) return say('and its money went back')
-      return isGranted || hasEnded(order, ending.now) ? null : say('and nobody has it')
+      return isGranted || erased.has(accountId) || hasEnded(order, ending.now) ? null : say('and nobody has it')
     }
     if (state === 'refunded') {
       if (isGranted) return say('and somebody still has it')

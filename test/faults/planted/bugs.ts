@@ -217,6 +217,238 @@ export const BUGS: readonly Bug[] = [
     ],
   },
   {
+    name: 'order-paid-without-its-state',
+    rule: 'every step of an order is conditional on the state that it leaves',
+    patches: [
+      {
+        file: 'edge/move-order.ts',
+        find: "await orders.changeIf({ _id, state: 'unpaid' }, { set: to })",
+        replace: 'await orders.changeIf({ _id }, { set: to })',
+      },
+    ],
+  },
+  {
+    name: 'order-granted-without-its-state',
+    rule: 'every step of an order is conditional on the state that it leaves',
+    patches: [
+      {
+        file: 'edge/move-order.ts',
+        find: "await orders.changeIf({ _id, state: 'paid' }, { set: { state: 'granted', grantedAt }, remove: ['nextAt'] })",
+        replace: "await orders.changeIf({ _id }, { set: { state: 'granted', grantedAt }, remove: ['nextAt'] })",
+      },
+    ],
+  },
+  {
+    name: 'erased-and-still-named',
+    rule: 'what others hold of her is cut',
+    patches: [
+      {
+        file: 'edge/erase-member.ts',
+        find: '  await cutHoldings({ accountId, memberNo, invitedBy: memberNo }, askedAt)\n',
+        replace: '  await (async (..._: unknown[]) => undefined)(cutHoldings, memberNo, askedAt)\n',
+      },
+    ],
+  },
+  {
+    name: 'erasure-answered-before-it-is-done',
+    rule: 'she is told that she is gone when she is',
+    patches: [
+      {
+        file: 'member/rights/erase.ts',
+        find: "if (!(await eraseMember(due, now))) return { ok: false, code: 'TRY_AGAIN' }",
+        replace: 'if (now < 0) await eraseMember(due, now)',
+      },
+    ],
+  },
+  {
+    name: 'erased-account-written-again',
+    rule: 'whoever was first to write down what is left of her has written it for everybody',
+    patches: [
+      {
+        file: 'platform/erased.ts',
+        find: 'from: commands.lt(document.from), clearing',
+        replace: 'from: commands.lte(document.from), clearing',
+      },
+    ],
+  },
+  {
+    name: 'erased-and-her-return-undone',
+    rule: 'what stands in the ledger stays so, whoever is gone',
+    patches: [
+      {
+        file: 'edge/bring-back.ts',
+        find: 'if (cameBack !== undefined) return closeReturned(voucher)',
+        replace: 'void cameBack',
+      },
+    ],
+  },
+  {
+    name: 'file-put-after-she-was-gone',
+    rule: 'the clock looks once more when no call that knew her can be running',
+    patches: [
+      {
+        file: 'edge/erase-member.ts',
+        find: '  await cutHoldings({ accountId, memberNo, invitedBy: memberNo }, askedAt)\n}',
+        replace:
+          "  await cutHoldings({ accountId, memberNo, invitedBy: memberNo }, askedAt)\n  if (left?.clearing) await erased.changeIf({ _id: left._id }, { remove: ['clearing'] })\n}",
+      },
+    ],
+  },
+  {
+    name: 'unit-freed-of-a-return-under-way',
+    rule: 'a unit is freed when what holds it is nowhere',
+    patches: [
+      {
+        file: 'clock/settle-units.ts',
+        find: "if (state === 'returned' && openSince !== undefined) return 'pending'",
+        replace: 'void openSince',
+      },
+    ],
+  },
+  {
+    name: 'first-look-taken-for-the-second',
+    rule: 'the clock looks once more when no call that knew her can be running',
+    patches: [
+      {
+        file: 'clock/erase-members.ts',
+        find: 'dues.removeMatching({ _id, at })',
+        replace: 'dues.removeMatching({ _id })',
+      },
+    ],
+  },
+  {
+    name: 'happening-counted-twice',
+    rule: 'a batch is added to a document once',
+    patches: [
+      {
+        file: 'platform/figures.ts',
+        find: 'changeIf({ _id, batch: commands.lt(batch) }, {',
+        replace: 'changeIf({ _id }, {',
+      },
+    ],
+  },
+  {
+    name: 'newcomers-counted-who-left',
+    rule: 'who was erased is no new member',
+    patches: [
+      {
+        file: 'domain/figures/day-counts.ts',
+        find: "    case 'erased':\n",
+        replace: "    case 'erased':\n      if (fact.joinedDay > '') return []\n",
+      },
+    ],
+  },
+  {
+    name: 'forgotten-tag-kept',
+    rule: 'no decision reads a tag that she threw away',
+    patches: [
+      {
+        file: 'domain/tags/drawer.ts',
+        find: '    kept: record.kept.filter((each) => each.tag !== tag),',
+        replace: '    kept: record.kept,',
+      },
+    ],
+  },
+  {
+    name: 'taste-read-of-one-who-wants-nothing-personal',
+    rule: 'whoever is not profiled is decided on, and shown a shelf, as everybody is',
+    patches: [
+      {
+        file: 'member/rewards/rewards.ts',
+        find: 'const taste = personalised ?',
+        replace: 'const taste = now > 0 ?',
+      },
+    ],
+  },
+  {
+    name: 'decision-reads-every-taste',
+    rule: 'whoever is not profiled is decided on as everybody is',
+    patches: [
+      {
+        file: 'edge/decide-for.ts',
+        find: 'isProfiled(member) ? tasteOf',
+        replace: 'isProfiled(member) || now > 0 ? tasteOf',
+      },
+    ],
+  },
+  {
+    name: 'batch-counted-again',
+    rule: 'a batch of what a phone recorded counts once a request',
+    patches: [
+      {
+        file: 'behaviour/record.ts',
+        find: 'return { answered: member.recorded ?? [], member, rewardTags }',
+        replace: 'return { answered: [], member, rewardTags }',
+      },
+    ],
+  },
+  {
+    name: 'export-step-without-its-version',
+    rule: 'a step’s rows count once the job’s own document says so',
+    patches: [
+      {
+        file: 'brand/exports/export-csv.ts',
+        find: 'exportJobs.changeIf({ _id: job._id, version: job.version }, { set, push })',
+        replace: 'exportJobs.changeIf({ _id: job._id }, { set: { ...set, version: Math.random() }, push })',
+      },
+    ],
+  },
+  {
+    name: 'abandoned-table-left-lying',
+    rule: 'rows of a table that nobody finishes are gone half an hour later',
+    patches: [
+      {
+        file: 'clock/remove-exports.ts',
+        find: '  await removeParts(jobId)\n  return isOver',
+        replace: '  void removeParts\n  return isOver',
+      },
+    ],
+  },
+  {
+    name: 'last-number-kept-by-the-table',
+    rule: 'nothing anywhere says who was erased',
+    patches: [
+      {
+        file: 'domain/exports/export-job.ts',
+        find: "{ state: 'done' as const, of: job.rows, cursor: '' }",
+        replace: "{ state: 'done' as const, of: job.rows }",
+      },
+    ],
+  },
+  {
+    name: 'step-fails-where-another-was-first',
+    rule: 'two who take the same job further get on with each other',
+    patches: [
+      {
+        file: 'platform/exports.ts',
+        find: 'if (text === undefined) return null',
+        replace: "if (text === undefined) throw new Error('gone')",
+      },
+    ],
+  },
+  {
+    name: 'erasure-told-by-each-tap',
+    rule: 'the same request is told the same',
+    patches: [
+      {
+        file: 'member/rights/erase.ts',
+        find: 'answer: { erasedAt: left?.erasedAt ?? due.askedAt }',
+        replace: 'answer: { erasedAt: left === null ? now : due.askedAt }',
+      },
+    ],
+  },
+  {
+    name: 'console-writes-over-another',
+    rule: 'what lies beside the members is changed by version',
+    patches: [
+      {
+        file: 'edge/change-beside.ts',
+        find: 'documents.changeIf({ _id, version: document.version }, {',
+        replace: 'documents.changeIf({ _id }, {',
+      },
+    ],
+  },
+  {
     name: 'answer-before-the-write',
     rule: 'nothing rests on work after the reply',
     patches: [

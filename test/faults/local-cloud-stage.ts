@@ -83,8 +83,6 @@ function stageAt(url: string): Stage {
       // What struck nobody in its round is not left for the next.
       if (planned.length > 0) await control.post('faults', { plan: [] })
       planned.length = 0
-      // What no call of the round came to meet must not strike the rest that follows.
-      await control.post('faults', { plan: [] })
       await control.post('clock', { now: instant, timers: false })
       // From here on it runs, so that calls come to lie on both sides of an edge.
       await control.post('clock', { advanceMs: 0, timers: false })

@@ -30,8 +30,9 @@ Page({
   ...editable,
   data,
 
-  async findOne(id: string): Promise<Answer<Colleague>> {
-    const answer = await findColleague(id)
+  /** There is no new one to write here: who comes without an id is told that nobody was found. */
+  async find(): Promise<Answer<Colleague>> {
+    const answer = await findColleague(this.data.id)
     if (answer.ok) this.showWho(answer.data)
     return answer
   },

@@ -1,4 +1,5 @@
 import { extendRoot, openRoot } from '../domain/points/daily-root'
+import { LOOK_AGAIN_MS } from '../domain/rights/dues'
 import { addDays, type Day, dayOf } from '../domain/time/day'
 import { findDue } from '../platform/dues'
 import { sha256 } from '../platform/ids'
@@ -10,6 +11,9 @@ const SETTLING_MS = 10 * 60 * 1000
 
 const PAGE = 1000
 
+/** More than are under way at a time. */
+const ERASURES = 100
+
 /** Pages in one run, so that a day of any length is closed over as many minutes as it takes. */
 const PAGES_A_RUN = 20
 
@@ -18,9 +22,10 @@ const PAGES_A_RUN = 20
 export async function closeDays(now: number): Promise<number> {
   if (!(await isAnyOver(dayOf(now - SETTLING_MS)))) return 0
   const [waiting] = await findWaitingOutboxes(1)
-  // The last entry of a member who is being erased waits beside her account.
-  const [erasing] = await findDue('erase', now, 1)
-  const before = dayOf(Math.min(now - SETTLING_MS, waiting?.outboxSince ?? now, erasing?.askedAt ?? now))
+  // The last entry of a member who is being erased waits beside her account, also while the next look at her is put off.
+  const erasing = await findDue('erase', now + 2 * LOOK_AGAIN_MS, ERASURES)
+  const asked = erasing.map(({ askedAt }) => askedAt)
+  const before = dayOf(Math.min(now - SETTLING_MS, waiting?.outboxSince ?? now, ...asked))
 
   let closed = 0
   let root = await unfinishedRoot(before)

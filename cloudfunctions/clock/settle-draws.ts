@@ -4,7 +4,7 @@ import { factsOfOutcome } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
 import { settle, writeOutcome } from '../edge/settle-draw'
 import { draws, findPendingDraws } from '../platform/draws'
-import { happenings } from '../platform/happenings'
+import { happenings, hasTold } from '../platform/happenings'
 import { findOwners } from '../platform/members'
 import { findUnitsHeldBy } from '../platform/units'
 
@@ -38,12 +38,13 @@ export async function settleDraws(now: number): Promise<number> {
   return pending.length
 }
 
-/** Whose owner was erased has won if a unit is there in its name: nobody asks for one any more. */
+/** Whose owner was erased has won if a unit is there in its name: nobody asks for one any more. Did she claim the prize before,
+ *  that change of hers has told that it won. */
 async function settleWithoutOwner(draw: LoggedDraw, now: number): Promise<void> {
   const { _id, accountId, eventId, n } = draw
   const [unit] = await findUnitsHeldBy([_id])
   const outcome = unit === undefined ? 'soldOut' : 'won'
-  const facts = factsOfOutcome({ ...draw, outcome })
+  const facts = (await hasTold(accountId, { kind: 'won', eventId, n })) ? [] : factsOfOutcome({ ...draw, outcome })
   await happenings.addMissing(happeningOf({ accountId, change: `${drawIdOf({ eventId, n })}-won`, facts, now }))
   await draws.changeIf({ _id, outcome: 'pending' }, { set: { outcome } })
 }

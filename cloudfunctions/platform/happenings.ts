@@ -24,6 +24,12 @@ export function findHappeningsOf(accountId: string, from: number, until: number,
   return happenings.find({ where: { accountId, at }, oldestFirst: 'at', limit })
 }
 
+/** Whether a fact that has these fields was told of an account. One wire call. */
+export async function hasTold(accountId: string, fact: Readonly<Record<string, string | number>>): Promise<boolean> {
+  const told = await happenings.find({ where: { accountId, facts: commands.elemMatch(fact) }, limit: 1 })
+  return told.length > 0
+}
+
 /** Happenings that wait to be counted, longest first. One wire call. */
 export function findUncounted(limit: number): Promise<Happening[]> {
   return happenings.find({ where: { uncounted: commands.gt(0) }, oldestFirst: 'uncounted', limit })

@@ -306,17 +306,6 @@ export const BUGS: readonly Bug[] = [
     ],
   },
   {
-    name: 'first-look-taken-for-the-second',
-    rule: 'the clock looks once more when no call that knew her can be running',
-    patches: [
-      {
-        file: 'clock/erase-members.ts',
-        find: 'dues.removeMatching({ _id, at })',
-        replace: 'dues.removeMatching({ _id })',
-      },
-    ],
-  },
-  {
     name: 'happening-counted-twice',
     rule: 'a batch is added to a document once',
     patches: [

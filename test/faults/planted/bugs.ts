@@ -163,7 +163,13 @@ export const BUGS: readonly Bug[] = [
       {
         file: 'clock/issue-monthly-items.ts',
         find: '  for (const each of due) {\n',
-        replace: '  for (const each of due) {\n    await dues.removeAll([each._id])\n',
+        replace: '  await dues.removeAll(due.map(({ _id }) => _id))\n  for (const each of due) {\n',
+      },
+      {
+        file: 'clock/move-orders.ts',
+        find: '  for (const { _id, orderId, refundFen } of refunds) {\n',
+        replace:
+          '  await dues.removeAll(refunds.map(({ _id }) => _id))\n  for (const { orderId, refundFen, _id } of refunds) {\n',
       },
     ],
   },

@@ -20,7 +20,10 @@ export async function settle(draw: DrawRecord, drawer: Drawer, now: number): Pro
   if (hasUnit) return { ...draw, outcome: 'won' }
   if (await writeOutcome(draw, drawer, 'soldOut', now)) return { ...draw, outcome: 'soldOut' }
   // The same request delivered twice, or the clock, which fires twice at times: what they wrote holds.
-  const written = (await members.get(drawer._id))?.draws.find(({ id }) => id === draw.id)
+  const member = await members.get(drawer._id)
+  // She has left: no unit is in the draw's name, which the clock writes down where it is logged.
+  if (member?.memberNo !== drawer.memberNo) return { ...draw, outcome: 'soldOut' }
+  const written = member.draws.find(({ id }) => id === draw.id)
   if (written === undefined) throw new Error(`draw ${draw.id} is in its member's document no more`)
   return written
 }
@@ -32,5 +35,5 @@ export function writeOutcome(draw: DrawRecord, drawer: Drawer, outcome: DrawOutc
   const document = loggedDraw({ ...draw, outcome }, { entrant, accountId, memberNo: drawer.memberNo })
   const facts = factsOfOutcome({ ...draw, outcome })
   const happenings = happeningOf({ accountId, change: `${draw.id}-won`, facts, now }).map(toHappenings)
-  return settleDraw(drawer._id, draw, { outcome, items: [{ to: 'draws', document }, ...happenings], now })
+  return settleDraw(drawer, draw, { outcome, items: [{ to: 'draws', document }, ...happenings], now })
 }

@@ -148,13 +148,13 @@ export function changeMessaging(
 
 /**
  * Puts a draw at the end of a member's draws in one wire call, whatever else changed of her meanwhile; false when its number
- * was taken or its request answered. It touches no points, so the version that was read need not be the latest; it counts
- * as a change for everyone who writes by version.
+ * was taken or its request answered, or she has left and whoever is there now is a member anew. It touches no points, so the
+ * version that was read need not be the latest; it counts as a change for everyone who writes by version.
  */
-export function appendDraw(openid: string, draw: DrawRecord, appended: AppendedDraw): Promise<boolean> {
+export function appendDraw({ _id, memberNo }: Drawer, draw: DrawRecord, appended: AppendedDraw): Promise<boolean> {
   const { answered, items, now } = appended
   return members.changeIf(
-    { _id: openid, 'draws.id': commands.neq(draw.id), 'answered.id': commands.neq(answered.id) },
+    { _id, memberNo, 'draws.id': commands.neq(draw.id), 'answered.id': commands.neq(answered.id) },
     {
       increase: { version: 1 },
       lower: { outboxSince: now },
@@ -167,10 +167,10 @@ export function appendDraw(openid: string, draw: DrawRecord, appended: AppendedD
   )
 }
 
-/** Writes down what became of a pending draw, in one wire call; false when it is pending no more. */
-export function settleDraw(openid: string, draw: DrawRecord, settled: SettledDraw): Promise<boolean> {
+/** Writes down what became of a pending draw, in one wire call; false when it is pending no more, or she has left. */
+export function settleDraw({ _id, memberNo }: Drawer, draw: DrawRecord, settled: SettledDraw): Promise<boolean> {
   return members.changeIf(
-    { _id: openid, draws: commands.elemMatch({ id: draw.id, outcome: 'pending' }) },
+    { _id, memberNo, draws: commands.elemMatch({ id: draw.id, outcome: 'pending' }) },
     {
       setAt: { 'draws.$.outcome': settled.outcome },
       increase: { version: 1 },
@@ -179,6 +179,9 @@ export function settleDraw(openid: string, draw: DrawRecord, settled: SettledDra
     },
   )
 }
+
+/** A member of one life: her openid may come again, her number does not. */
+type Drawer = Pick<MemberDocument, '_id' | 'memberNo'>
 
 interface AppendedDraw {
   readonly answered: AnsweredRequest

@@ -121,6 +121,6 @@ async function appendNumber(n: number, ready: Ready, ordered: DrawOrder): Promis
     ...happeningOf({ accountId, change: record.id, facts: [drew], now }).map(toHappenings),
   ]
   const answer: KeptAnswer = { n, chances }
-  const stands = await appendDraw(member._id, record, { answered: answeredRequest(ordered, answer), items, now })
+  const stands = await appendDraw(member, record, { answered: answeredRequest(ordered, answer), items, now })
   return stands ? { record, chances, member, published, entrant } : null
 }

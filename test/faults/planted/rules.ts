@@ -19,8 +19,8 @@ export const RULES: readonly Bug[] = [
     patches: [
       {
         file: 'platform/members.ts',
-        find: "{ _id: openid, 'draws.id': commands.neq(draw.id), 'answered.id': commands.neq(answered.id) },",
-        replace: "{ _id: openid, 'answered.id': commands.neq(answered.id) },",
+        find: "{ _id, memberNo, 'draws.id': commands.neq(draw.id), 'answered.id': commands.neq(answered.id) },",
+        replace: "{ _id, memberNo, 'answered.id': commands.neq(answered.id) },",
       },
       {
         file: 'platform/members.ts',

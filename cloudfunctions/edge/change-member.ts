@@ -123,6 +123,8 @@ async function commit<Answer>(
         ...since,
         ...(carrying ? { outbox: items } : {}),
       },
+      // A call that began before another may write after it, about the day before: no day is closed over what it wrote.
+      ...(carrying || document.outbox.length === 0 ? {} : { lower: { outboxSince: ordered.now } }),
       push: {
         answered: { items: [answeredRequest(ordered, decision.answer)], keep: ANSWERS_KEPT },
         ...(carrying ? {} : { outbox: { items } }),

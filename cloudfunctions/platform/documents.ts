@@ -190,7 +190,7 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
 }
 
 /** Documents that are looked at to tell what there is; when there are as many, there may be anything. */
-const TELLING = 100
+export const TELLING = 100
 
 /** Any instant. */
 export const EVER = Number.MAX_SAFE_INTEGER

@@ -9,7 +9,7 @@ import type { WishersDue } from '../domain/messages/wishers-due'
 import type { Due } from '../domain/points/expiry-notice'
 import type { EraseDue, ExportDue } from '../domain/rights/dues'
 import type { VoucherDue } from '../domain/vouchers/ending-notice'
-import { type Documents, documentsOf } from './documents'
+import { type Documents, documentsOf, TELLING } from './documents'
 import { commands } from './sdk'
 
 /** Everything that has to be looked at when its time comes, by its kind. */
@@ -44,9 +44,6 @@ const KINDS: ReadonlyArray<AnyDue['kind']> = Object.keys({
   export: true,
   erase: true,
 } satisfies Readonly<Record<AnyDue['kind'], true>>) as Array<AnyDue['kind']>
-
-/** Dues that are looked at to tell which kinds there are; when there are as many, there may be any. */
-const TELLING = 100
 
 /** Which kinds have something due at `now`; every kind where too much is due to tell. One wire call. */
 export async function findDueKinds(now: number): Promise<ReadonlySet<AnyDue['kind']>> {

@@ -2,6 +2,8 @@ import type { MessageDecision } from '../../cloudfunctions/domain/messages/decis
 import { MESSAGE_KINDS } from '../../cloudfunctions/domain/messages/kinds'
 import declared from '../../cloudfunctions/templates.json'
 import type { MemberActions, MessageKind } from '../../typings/contract'
+import { type Clerk, joined } from './counter-scene'
+import { type Member, memberWith } from './reward-scene'
 import type { Person, World } from './world'
 
 export const templateIdOf = (kind: MessageKind): string =>
@@ -58,4 +60,11 @@ export const decisionsOf = (world: World): Promise<MessageDecision[]> =>
 export async function tick(world: World, shanghai: string, times = 1): Promise<void> {
   await world.setTime(shanghai)
   for (let time = 0; time < times; time++) await world.runClock()
+}
+
+/** Somebody with so many points who has said yes to every kind once. */
+export async function willingMember(world: World, clerk: Clerk, points = 0): Promise<Member> {
+  const member = points === 0 ? await joined(world) : await memberWith(world, clerk, points)
+  await accepts(world, member)
+  return member
 }

@@ -3,8 +3,8 @@ import type { Clerk } from './counter-scene'
 import { joined } from './counter-scene'
 import { CLAIM_END, onePrize, publishedDay, shanghai } from './member-days'
 import { bought, planned } from './membership-scene'
-import { accepts, decisionsOf, messagesAt, receivedBy, tick } from './message-scene'
-import { buy, counter, type Member, memberWith, shelved } from './reward-scene'
+import { accepts, decisionsOf, messagesAt, receivedBy, tick, willingMember } from './message-scene'
+import { buy, counter, type Member, shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -19,12 +19,7 @@ beforeEach(async () => {
   clerk = await counter(world)
 })
 
-/** Somebody who has said yes to every kind once. */
-async function willing(points = 0): Promise<Member> {
-  const member = points === 0 ? await joined(world) : await memberWith(world, clerk, points)
-  await accepts(world, member)
-  return member
-}
+const willing = (points?: number) => willingMember(world, clerk, points)
 
 /** Her inbox, newest first: `kind sent: title`, or `held` for what waits there alone. */
 async function inboxOf(member: Member): Promise<string[]> {

@@ -1,6 +1,5 @@
 import type { Clerk } from './counter-scene'
-import { joined } from './counter-scene'
-import { accepts, receivedBy, tick } from './message-scene'
+import { receivedBy, tick, willingMember } from './message-scene'
 import { counter, type Member, memberWith, quietly, shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
@@ -16,12 +15,7 @@ beforeEach(async () => {
   clerk = await counter(world)
 })
 
-/** Somebody who has said yes to every kind once. */
-async function willing(points = 0): Promise<Member> {
-  const member = points === 0 ? await joined(world) : await memberWith(world, clerk, points)
-  await accepts(world, member)
-  return member
-}
+const willing = (points?: number) => willingMember(world, clerk, points)
 
 const backIn = async (member: Member): Promise<string[]> =>
   (await member.must('inbox')).messages.flatMap(({ kind, title }) => (kind === 'wishBack' ? [title] : []))

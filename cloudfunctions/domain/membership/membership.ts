@@ -45,7 +45,7 @@ export interface HasMembership {
 }
 
 /** What every member has. */
-const NO_BENEFITS: Benefits = {
+export const NO_BENEFITS: Benefits = {
   pointsPercent: 100,
   makeUpCards: 0,
   memberPrices: false,

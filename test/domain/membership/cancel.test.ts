@@ -2,26 +2,17 @@ import fc from 'fast-check'
 import { type MemberState, newMember } from '../../../cloudfunctions/domain/member/member'
 import { cancelPlan, cancelTerms } from '../../../cloudfunctions/domain/membership/cancel'
 import { grantPlan } from '../../../cloudfunctions/domain/membership/grant'
-import { daysLeft, grantAt } from '../../../cloudfunctions/domain/membership/membership'
+import { daysLeft, grantAt, NO_BENEFITS } from '../../../cloudfunctions/domain/membership/membership'
 import { type Order, openOrder } from '../../../cloudfunctions/domain/membership/order'
 import type { PlanTerm } from '../../../typings/contract'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const START = Date.parse('2026-11-23T09:00:00+08:00')
 
-const benefits = {
-  pointsPercent: 100,
-  makeUpCards: 0,
-  memberPrices: false,
-  paidRewards: false,
-  monthlyItem: null,
-  birthdayPoints: 0,
-}
-
 /** An order of a plan that costs so much a day. */
 function ordered(orderId: string, term: PlanTerm, fenADay: number, now: number): Order {
   const priceFen = { month: 31, quarter: 92, year: 366 }[term] * fenADay
-  const plan = { id: `${term}${fenADay}`, name: `${term} ${fenADay}`, term, priceFen, benefits }
+  const plan = { id: `${term}${fenADay}`, name: `${term} ${fenADay}`, term, priceFen, benefits: NO_BENEFITS }
   return openOrder({ orderId, accountId: 'a1', plan, now })
 }
 

@@ -113,18 +113,16 @@ async function commit<Answer>(
   const carrying = document.outbox.length > OUTBOX_LIMIT
   if (carrying) await carry(document.outbox)
 
-  const since = carrying || document.outbox.length === 0 ? { outboxSince: ordered.now } : {}
   return members.changeIf(
     { _id: document._id, version: document.version },
     {
       set: {
         ...changedFields<MemberState>(document, member),
         version: document.version + 1,
-        ...since,
-        ...(carrying ? { outbox: items } : {}),
+        ...(carrying ? { outbox: items, outboxSince: ordered.now } : {}),
       },
       // A call that began before another may write after it, about the day before: no day is closed over what it wrote.
-      ...(carrying || document.outbox.length === 0 ? {} : { lower: { outboxSince: ordered.now } }),
+      ...(carrying ? {} : { lower: { outboxSince: ordered.now } }),
       push: {
         answered: { items: [answeredRequest(ordered, decision.answer)], keep: ANSWERS_KEPT },
         ...(carrying ? {} : { outbox: { items } }),

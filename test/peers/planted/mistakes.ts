@@ -34,8 +34,8 @@ export const MISTAKES_OF_PEERS: readonly Mistake[] = [
       },
       {
         file: 'cloudfunctions/edge/change-member.ts',
-        find: '  const since = carrying ||',
-        replace: `  ${A_MOMENT}\n  await carry(items)\n  const since = carrying ||`,
+        find: '  if (carrying) await carry(document.outbox)',
+        replace: `  ${A_MOMENT}\n  await carry(items)\n  if (carrying) await carry(document.outbox)`,
       },
     ],
   },
@@ -56,8 +56,8 @@ export const MISTAKES_OF_PEERS: readonly Mistake[] = [
       { file: 'cloudfunctions/edge/change-member.ts', find: '...vouchers, ...dues, ', replace: '...dues, ' },
       {
         file: 'cloudfunctions/edge/change-member.ts',
-        find: '  const since = carrying ||',
-        replace: '  setTimeout(() => void carry(vouchers), 5000)\n  const since = carrying ||',
+        find: '  if (carrying) await carry(document.outbox)',
+        replace: '  setTimeout(() => void carry(vouchers), 5000)\n  if (carrying) await carry(document.outbox)',
       },
     ],
   },

@@ -1,36 +1,39 @@
-import { type ExportState, stopped } from '../domain/exports/export-job'
+import { type ExportState, emptied, stopped, type TableDue, tablePaths } from '../domain/exports/export-job'
 import { LOOK_AGAIN_MS } from '../domain/rights/dues'
 import { changedFields } from '../edge/changed-fields'
 import { dues, findDue } from '../platform/dues'
-import { exportJobs, exportKey, removeParts } from '../platform/exports'
+import { type ExportDocument, exportJobs, exportKey, removeParts } from '../platform/exports'
 import { clearPath } from '../platform/files'
 
 const FILES_A_RUN = 50
 
-/** Removes files with what is kept of a member when their day is over (rule E-4), and what tables that nobody finished would
- *  be made from (rule X-7). Returns how many were looked at. */
+/** Removes files with what is kept of members when their day is over, hers and tables of a brand's (rules E-4 and X-8), and what
+ *  tables that nobody finished would be made from (rule X-7). Returns how many were looked at. */
 export async function removeExports(now: number): Promise<number> {
   const due = await findDue('export', now, FILES_A_RUN)
   for (const each of due) {
-    if ('path' in each) await clearPath(each.path)
-    else if (!(await endJob(each.jobId))) {
-      // Whoever was at a step of it may write once more; nobody is any more when it is looked at again.
-      await dues.changeIf({ _id: each._id }, { set: { at: now + LOOK_AGAIN_MS } })
-      continue
-    }
-    await dues.removeAll([each._id])
+    const again = 'path' in each ? await clearPath(each.path) : await endTable(each, now)
+    if (again === undefined) await dues.removeAll([each._id])
+    else await dues.changeIf({ _id: each._id }, { set: { at: again } })
   }
   return due.length
 }
 
-/** Whether the job had ended before, so that what it left is all gone now. Three wire calls at most. */
-async function endJob(jobId: string): Promise<boolean> {
+/** When the table has to be looked at again; undefined when nothing of it is left. */
+async function endTable({ jobId, filesUntil }: TableDue, now: number): Promise<number | undefined> {
   const job = await exportJobs.get(exportKey(jobId))
-  const isOver = job?.state !== 'running'
-  if (!isOver) {
-    const set = { ...changedFields<ExportState>(job, stopped(job)), version: job.version + 1 }
-    await exportJobs.changeIf({ _id: job._id, version: job.version }, { set })
-  }
+  if (job?.state === 'running') await write(job, stopped(job))
   await removeParts(jobId)
-  return isOver
+  // Whoever was at a step of it may write once more; nobody is any more when it is looked at again.
+  if (job?.state === 'running') return now + LOOK_AGAIN_MS
+  if (now < filesUntil) return filesUntil
+  if (job === null) return undefined
+  for (const path of tablePaths(job)) await clearPath(path)
+  return (await write(job, emptied(job))) ? undefined : now + LOOK_AGAIN_MS
+}
+
+/** Whether nobody else wrote the job meanwhile. One wire call. */
+function write(job: ExportDocument, after: ExportState): Promise<boolean> {
+  const set = { ...changedFields<ExportState>(job, after), version: job.version + 1 }
+  return exportJobs.changeIf({ _id: job._id, version: job.version }, { set })
 }

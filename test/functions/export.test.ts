@@ -145,6 +145,26 @@ test('an export that nobody takes further is stopped by the clock, and neither i
   expect(await step({ jobId })).toMatchObject({ state: 'stopped', rows: 1_000 })
 })
 
+test('a finished table is there for a day from when it was begun, then nothing of it, cut off wherever the clock may be', async () => {
+  const done = await finish((await step({ kind: 'entries', span: SPAN })).id)
+  const pass = async (hours: number) => {
+    await world.control.post('clock', { advanceMs: hours * 3_600_000, timers: false })
+    await world.runClock()
+  }
+  await pass(1)
+  await pass(22.9)
+  expect(await fileText(done)).toContain('兑换')
+  for (let nth = 9; nth < 20; nth++) {
+    await world.control.post('faults', { plan: [{ function: 'clock', kind: 'kill', nth }] })
+    await quietly(pass(0.1))
+  }
+  await pass(0.1)
+  expect(await urlOf(done)).toBe('')
+  expect(await step({ jobId: done.id })).toEqual({ ...done, files: [] })
+  const query = encodeURIComponent(JSON.stringify({ kind: 'export' }))
+  expect(await world.control.get(`collections/dues?query=${query}`)).toEqual([])
+})
+
 const step = async (input: BrandReportActions['exportCsv']['input']): Promise<ExportJob> =>
   (await world.operator.must('exportCsv', input)).job
 
@@ -171,12 +191,17 @@ async function exported(kind: ExportKind, span: { readonly from: string; readonl
   return fileText(await finish(id))
 }
 
-async function fileText({ files }: ExportJob): Promise<string> {
+/** Empty where the file is not there. */
+async function urlOf({ files }: ExportJob): Promise<string> {
   expect(files).toHaveLength(1)
   const { fileList } = await world.control.post<{ fileList: Array<{ tempFileURL: string }> }>('files/urls', {
     fileList: files,
   })
-  const response = await fetch(fileList[0]?.tempFileURL ?? '')
+  return fileList[0]?.tempFileURL ?? ''
+}
+
+async function fileText(job: ExportJob): Promise<string> {
+  const response = await fetch(await urlOf(job))
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
 }
 

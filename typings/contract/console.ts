@@ -80,11 +80,11 @@ export type ExportKind = 'members' | 'entries' | 'redemptions' | 'draws' | 'acts
 export interface ExportJob {
   readonly id: string
   readonly kind: ExportKind
-  readonly state: 'running' | 'done' | 'stopped' | 'failed'
+  readonly state: 'running' | 'done' | 'stopped'
   readonly rows: number
   /** Rows that there will be, as far as is known. */
   readonly of: number
-  /** Cloud files, one for each hundred thousand rows; there once it is done. */
+  /** Cloud files, one for each hundred thousand rows; there once it is done, and gone a day after it was begun. */
   readonly files: readonly string[]
 }
 

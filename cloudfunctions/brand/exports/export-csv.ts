@@ -11,6 +11,7 @@ import {
   rowsToAsk,
   stopped,
   tableDueOf,
+  tablePath,
 } from '../../domain/exports/export-job'
 import { byCaller } from '../../edge/answered'
 import { type BesideDecision, changeBeside } from '../../edge/change-beside'
@@ -140,5 +141,5 @@ async function writeFile(job: ExportDocument): Promise<ExportState | null> {
   const rows = await textOfParts(job.parts)
   if (rows === null) return null
   const text = BYTE_ORDER_MARK + csvLines([TABLES[job.kind].headings]) + rows
-  return afterFile(job, await putFile(`exports/${job.id}/${job.kind}-${job.files.length + 1}.csv`, text))
+  return afterFile(job, await putFile(tablePath(job, job.files.length + 1), text))
 }

@@ -1,4 +1,5 @@
 import type { DaySpan, ExportJob, ExportKind } from '../../../typings/contract'
+import { EXPORT_LIVES_MS } from '../rights/dues'
 
 /** A job as its document keeps it. */
 export interface ExportState {
@@ -22,12 +23,14 @@ export interface ExportState {
 /** How long a job may take: then it is stopped, so that no rows of one that nobody takes further lie about (rule X-7). */
 const JOB_LIVES_MS = 30 * 60_000
 
-/** That nothing of a job may be under way any more. Looked at with members' own files, which have to go as well. */
+/** That nothing of a job may be under way any more, and from `filesUntil` that nothing of it may lie anywhere. Looked at with
+ *  members' own files, which have to go as well. */
 export interface TableDue {
   readonly _id: string
   readonly at: number
   readonly kind: 'export'
   readonly jobId: string
+  readonly filesUntil: number
 }
 
 export const tableDueOf = (jobId: string, now: number): TableDue => ({
@@ -35,7 +38,16 @@ export const tableDueOf = (jobId: string, now: number): TableDue => ({
   at: now + JOB_LIVES_MS,
   kind: 'export',
   jobId,
+  filesUntil: now + EXPORT_LIVES_MS,
 })
+
+/** Where a job's files lie; the first is 1. */
+export const tablePath = ({ id, kind }: Pick<ExportState, 'id' | 'kind'>, place: number): string =>
+  `exports/${id}/${kind}-${place}.csv`
+
+/** Wherever a file of a job can lie: those it names, and one that a step put down and was cut off before it said so. */
+export const tablePaths = (job: ExportState): string[] =>
+  Array.from({ length: job.files.length + 1 }, (_, place) => tablePath(job, place + 1))
 
 export interface Limits {
   readonly pageRows: number
@@ -88,6 +100,9 @@ export const hasFileToWrite = ({ files, fileRows }: ExportState): boolean => fil
 
 export const stopped = (job: ExportState): ExportState =>
   job.state === 'running' ? { ...job, state: 'stopped', cursor: '', parts: [], fileRows: 0 } : job
+
+/** A job whose files have gone (rule X-8): it says how many rows they had. */
+export const emptied = (job: ExportState): ExportState => ({ ...job, files: [] })
 
 export function exportView({ id, kind, state, rows, of, files }: ExportState): ExportJob {
   return { id, kind, state, rows, of, files: state === 'done' ? files : [] }

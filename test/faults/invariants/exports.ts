@@ -1,10 +1,12 @@
+import { type TableDue, tablePath } from '../../../cloudfunctions/domain/exports/export-job'
 import type { SealedEntry } from '../../../cloudfunctions/domain/points/account'
 import type { ExportDocument } from '../../../cloudfunctions/platform/exports'
 import type { ExportJob } from '../../../typings/contract'
 import { readCsv } from '../../functions/read-csv'
 import { all, firstFault, heardOf, type Invariant } from './invariant'
 
-/** A table that was finished has each row once, and none is missing that was there all along; of others nothing is left. */
+/** A table that was finished has each row once, and none is missing that was there all along; of others nothing is left, nor of
+ *  any when its day is over. */
 export const tablesHoldRowsOnce: Invariant = (ending) => {
   const jobs = all<ExportDocument>(ending, 'members', { cursor: { $gte: '' }, fileRows: { $gte: 0 } })
   const heard = heardOf<{ job: Pick<ExportJob, 'id' | 'state'> }>(ending, 'exportCsv').map(({ data }) => data.job)
@@ -13,12 +15,15 @@ export const tablesHoldRowsOnce: Invariant = (ending) => {
   )
   if (lost !== undefined) return `export ${lost.id}: was told to be ${lost.state}, and is not`
 
+  const waiting = new Set(all<TableDue>(ending, 'dues', { kind: 'export' }).map(({ jobId }) => jobId))
   const entries = all<SealedEntry>(ending, 'entries').filter(({ at }) => at < ending.scenery.at)
   return firstFault(jobs, ({ id, kind, state, rows, files }) => {
-    if (state !== 'done') return null
+    const say = (fault: string) => `export ${id} of ${kind}: ${fault}`
+    if (!waiting.has(id) && ending.files.textOf(tablePath({ id, kind }, 1)) !== null)
+      return say('is there after its day')
+    if (state !== 'done' || !waiting.has(id)) return null
     const table = files.flatMap((file) => readCsv(ending.files.textOf(file) ?? '').slice(1))
     const lines = new Set(table.map((cells) => cells.join()))
-    const say = (fault: string) => `export ${id} of ${kind}: ${fault}`
     if (table.length !== rows) return say(`${table.length} rows of ${rows}`)
     // Acts at one instant may read alike; a member, an entry and a draw never do.
     if (kind !== 'acts' && lines.size !== rows) return say(`${rows} rows, ${lines.size} of them different`)

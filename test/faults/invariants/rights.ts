@@ -37,7 +37,7 @@ function traceIn(ending: Ending, members: readonly MemberDocument[]): string | n
       return found === undefined ? null : `${name}/${document._id}: ${found} is there, and she is gone`
     }),
   )
-  // What an operator took away is the brand's own to keep.
+  // What an operator took away is the brand's for its day (rule X-8).
   const hers = ending.files.all().filter((text) => text.startsWith('{'))
   return inDocuments ?? firstFault(hers, (text) => (numberIn(text) ? 'a file of hers is there, and she is gone' : null))
 }

@@ -86,8 +86,19 @@ export const LEAVING: readonly Bug[] = [
     patches: [
       {
         file: 'clock/remove-exports.ts',
-        find: '  await removeParts(jobId)\n  return isOver',
-        replace: '  void removeParts\n  return isOver',
+        find: '  await removeParts(jobId)\n',
+        replace: '  void removeParts\n',
+      },
+    ],
+  },
+  {
+    name: 'finished-table-kept-for-good',
+    rule: 'a table is gone a day after it was begun',
+    patches: [
+      {
+        file: 'clock/remove-exports.ts',
+        find: '  for (const path of tablePaths(job)) await clearPath(path)\n',
+        replace: '  void tablePaths\n',
       },
     ],
   },

@@ -93,18 +93,13 @@ test('is stopped when she says so, and leaves nothing', async () => {
   expect(scene.phone.storage.has('exportJob')).toBe(false)
 })
 
-test('a job that failed says so, and a file that could not be fetched is fetched again', async () => {
+test('a file that could not be fetched is fetched again', async () => {
   const shown = await open()
-  scene.phone.plan(job(0), job(10, { state: 'failed' }))
-  await shown.tap('save-bar .van-button')
-  expect(shown.text()).toContain('没有导出成')
-
   let isOnline = false
   phoneWith(async () => {
     if (!isOnline) throw { errMsg: 'cloud.downloadFile:fail' }
     return { tempFilePath: 'tmp/1.csv' }
   })
-  await shown.tap('.van-button')
   scene.phone.plan(job(250_000, { state: 'done', files: ['cloud://a/1.csv'] }))
   await shown.tap('save-bar .van-button')
   expect(shown.text()).toContain('文件没有取回来')
@@ -113,6 +108,19 @@ test('a job that failed says so, and a file that could not be fetched is fetched
   await shown.settle()
   expect(shown.text()).not.toContain('文件没有取回来')
   expect(shown.text()).toContain('发送')
+})
+
+test('a table that had its day is said to be gone, with the way to another one', async () => {
+  phoneWith(async () => {
+    throw { errMsg: 'cloud.downloadFile:fail file not exist' }
+  })
+  const shown = await open()
+  scene.phone.plan(job(0), DONE, job(250_000, { state: 'done', files: [] }))
+  await shown.tap('save-bar .van-button')
+  expect(shown.text()).toContain('表格已经删掉了')
+  await shown.tap('.van-button')
+  expect(shown.text()).toContain('导出什么')
+  expect(scene.phone.storage.has('exportJob')).toBe(false)
 })
 
 test('whoever leaves lets it rest where it is', async () => {

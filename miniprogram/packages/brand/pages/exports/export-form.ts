@@ -66,4 +66,7 @@ export function filesOf({ kind, files }: ExportJob, { from, to }: DaySpan): Expo
   return files.map((id, place) => ({ id, path: '', name: `${KIND_NAMES[kind]}-${from}-${to}${part(place)}.csv` }))
 }
 
+/** Tables are kept for a day: a finished one without a file had it. */
+export const hasGone = ({ state, files }: ExportJob): boolean => state === 'done' && files.length === 0
+
 export const titleOf = ({ kind }: ExportJob, { from, to }: DaySpan): string => `${KIND_NAMES[kind]}，${from} 到 ${to}`

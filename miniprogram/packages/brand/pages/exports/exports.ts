@@ -9,10 +9,19 @@ import {
   stopExport,
 } from '../../../../services/brand-exports'
 import type { Faults, Form, Value } from '../../form/field'
-import { EXPORT_GROUPS, type ExportFile, exportWanted, filesOf, newExport, progressOf, titleOf } from './export-form'
+import {
+  EXPORT_GROUPS,
+  type ExportFile,
+  exportWanted,
+  filesOf,
+  hasGone,
+  newExport,
+  progressOf,
+  titleOf,
+} from './export-form'
 
 interface ExportsData {
-  step: 'choosing' | 'running' | 'waiting' | 'done' | 'stopped' | 'failed'
+  step: 'choosing' | 'running' | 'waiting' | 'done' | 'gone' | 'stopped'
   trouble: string
   busy: boolean
   /** She has asked for it to stop; it does so after the step that is under way. */
@@ -97,7 +106,7 @@ Page({
   show({ job, span }: Export) {
     const { percent, words } = progressOf(job)
     this.setData({
-      step: job.state,
+      step: hasGone(job) ? 'gone' : job.state,
       title: titleOf(job, span),
       percent,
       progress: words,
@@ -120,9 +129,17 @@ Page({
     for (const [place, file] of this.data.files.entries()) {
       if (file.path !== '') continue
       const answer = await fetchFile(file.id)
-      if (!answer.ok) return this.setData({ trouble: answer.error.message })
+      if (!answer.ok) return this.tellWhy(answer.error.message)
       this.setData({ [`files[${place}].path`]: answer.data })
     }
+  },
+
+  /** A file that does not come may have had its day. */
+  async tellWhy(trouble: string) {
+    const last = lastExport()
+    const asked = last && (await continueExport(last))
+    if (asked?.ok && hasGone(asked.data.job)) return this.show(asked.data)
+    this.setData({ trouble })
   },
 
   /** WeChat opens no CSV itself: it goes into a chat, and from there into Excel. */

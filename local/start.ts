@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from './build/functions'
 import { startCloud } from './cloud/start-cloud'
 import { controlAt } from './control-client'
 import { functionEnvironment } from './function-environment'
 import { startPhone } from './phone/start-phone'
+import { withProgress } from './progress'
 import { REPOSITORY } from './repository'
 import { fillDemo } from './seeds/fill-demo'
 import { fillOnce } from './seeds/fill-once'
@@ -76,14 +76,14 @@ async function main(): Promise<void> {
 
 /** The first time of an hour it takes some seconds. */
 async function fill(control: string, quietly: boolean): Promise<void> {
-  const bar = process.stderr.isTTY && !quietly ? new SingleBar({ format: '棉朵的九十天 {bar} {percentage}%' }) : null
-  let isShown = false
-  await fillDemo(control, (done, of) => {
-    if (!isShown) bar?.start(of, 0)
-    isShown = true
-    bar?.update(done)
+  await withProgress('棉朵的九十天 {bar} {percentage}%', quietly, (progress) => {
+    let isShown = false
+    return fillDemo(control, (done, of) => {
+      if (!isShown) progress.start(of)
+      isShown = true
+      progress.update(done)
+    })
   })
-  bar?.stop()
 }
 
 function readOptions() {

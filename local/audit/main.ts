@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
 import { FUNCTIONS_SOURCE } from '../build/functions'
 import { openStore } from '../cloud/store/open-store'
+import { withProgress } from '../progress'
 import { REPOSITORY } from '../repository'
 import { auditStore } from './audit-store'
 import { importExport } from './import-export'
@@ -24,15 +24,11 @@ async function main(): Promise<void> {
   const dataDir = imported ?? path.join(path.resolve(values.data), 'documents')
   if (!existsSync(dataDir)) throw new Error(`这里没有可以对账的数据：${values.data}`)
   const store = openStore({ dataDir, collections, now: Date.now })
-  const bar = new SingleBar({ format: '对账 {bar} {percentage}% {value}/{total}', noTTYOutput: false, etaBuffer: 100 })
-  const shown = !values.json && process.stderr.isTTY
   try {
     if (values.export !== undefined) await importExport(path.resolve(values.export), collections, store)
-    const report = auditStore(store, {
-      total: (documents) => shown && bar.start(documents, 0),
-      done: (documents) => shown && bar.increment(documents),
-    })
-    if (shown) bar.stop()
+    const report = await withProgress('对账 {bar} {percentage}% {value}/{total}', values.json, (progress) =>
+      auditStore(store, { total: progress.start, done: progress.increment }),
+    )
     console.log(values.json ? JSON.stringify(report) : inWords(report))
     process.exitCode = report.ok ? 0 : 1
   } finally {

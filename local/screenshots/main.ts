@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
 import type { Browser } from 'playwright-core'
 import { buildFunctions } from '../build/functions'
 import { launchBrowser } from '../phone/server/headless'
+import { withProgress } from '../progress'
 import { REPOSITORY } from '../repository'
 import { flawRow, type Seen } from './flaw-rows'
 import { openStudio } from './open-studio'
@@ -68,15 +68,15 @@ async function takeWorld(
     const shots = (await Promise.all(states.map((state) => shotsOf(state, studio.control, options)))).flat()
     const needsMore = ({ holder }: Shot) => Number(world.before?.[holder.openid] !== undefined)
     shots.sort((a, b) => needsMore(a) - needsMore(b))
-    const bar = process.stderr.isTTY && !options.json ? new SingleBar({ format: '{bar} {value}/{total} {page}' }) : null
-    bar?.start(shots.length, 0, { page: '' })
     const flaws: Seen[] = []
-    await photographPages(shots, studio, (shot, found) => {
-      const { page, stateName: state, theme, width } = shot
-      flaws.push(...found.map((flaw) => ({ page, state, theme, width, ...flaw })))
-      bar?.increment({ page })
+    await withProgress('{bar} {value}/{total} {page}', options.json, (progress) => {
+      progress.start(shots.length, { page: '' })
+      return photographPages(shots, studio, (shot, found) => {
+        const { page, stateName: state, theme, width } = shot
+        flaws.push(...found.map((flaw) => ({ page, state, theme, width, ...flaw })))
+        progress.increment(1, { page })
+      })
     })
-    bar?.stop()
     return { shots, flaws }
   } finally {
     await studio.close()

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
+import { withProgress } from '../progress'
 import { readLog } from './read-log'
 import { type Verdict, verifyLog } from './verify-log'
 
 /** `npm run verify-draw -- FILE [--json]`: recomputes every draw of a published log; exit 1 when one is wrong. */
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { json: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -12,11 +12,10 @@ function main(): void {
   const [file] = positionals
   if (file === undefined) throw new Error('用法：npm run verify-draw -- 抽奖记录.json [--json]')
   const log = readLog(file)
-  const shown = !values.json && process.stderr.isTTY
-  const bar = new SingleBar({ format: '核对 {bar} {percentage}% {value}/{total}', noTTYOutput: false, etaBuffer: 100 })
-  if (shown) bar.start(log.lines.length, 0)
-  const verdict = verifyLog(log, () => shown && bar.increment())
-  if (shown) bar.stop()
+  const verdict = await withProgress('核对 {bar} {percentage}% {value}/{total}', values.json, (progress) => {
+    progress.start(log.lines.length)
+    return verifyLog(log, () => progress.increment(1))
+  })
   console.log(values.json ? JSON.stringify(verdict) : inWords(verdict))
   process.exitCode = verdict.ok ? 0 : 1
 }
@@ -30,9 +29,7 @@ function inWords({ draws, firstWrong, emptyPoolsWithUnitsLeft }: Verdict): strin
   return `${draws} 次抽奖：全部相符${left}`
 }
 
-try {
-  main()
-} catch (fault) {
+main().catch((fault) => {
   console.error(fault instanceof Error ? fault.message : fault)
   process.exitCode = 1
-}
+})

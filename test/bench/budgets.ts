@@ -32,7 +32,7 @@ export function ratioRow({
 /** A figure by itself, against its budget. */
 export function figureRow(kind: 'wireCalls' | 'milliseconds' | 'kilobytes', what: string, figure: number): Row {
   const budget = budgetOf(BUDGETS[kind], what)
-  const unit = { wireCalls: 'wire calls', milliseconds: 'ms', kilobytes: 'KB' }[kind]
+  const unit = { wireCalls: figure === 1 ? 'wire call' : 'wire calls', milliseconds: 'ms', kilobytes: 'KB' }[kind]
   return { what, figure, unit, budget, ok: figure <= budget }
 }
 

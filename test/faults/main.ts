@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
 import { buildFunctions } from '../../local/build/functions'
 import { buildBundles } from '../../local/in-process/build-bundles'
+import { withProgress } from '../../local/progress'
 import { REPOSITORY } from '../../local/repository'
 import { type Crew, hire, type Searched } from './crew'
 import { inWords } from './in-words'
@@ -43,34 +43,20 @@ async function main(): Promise<void> {
   }
 }
 
+const WORLDS = '世界 {bar} {percentage}% {value}/{total} 还要 {eta_formatted}'
+
 interface Seeds {
   readonly from: number
   readonly count: number
 }
 
 async function search(crew: Crew, seeds: Seeds, isJson: boolean): Promise<void> {
-  const show = progress(seeds.count, isJson)
-  const searched = await crew.search(seeds, show.played)
-  show.end()
+  const searched = await withProgress(WORLDS, isJson, (progress) => {
+    progress.start(seeds.count)
+    return crew.search(seeds, (more) => progress.increment(more))
+  })
   sum(searched, isJson, '进程内的替身 SDK，线上的函数包')
   if (searched.failed !== null) await shorten(crew, searched.failed.seed)
-}
-
-function progress(worlds: number, isJson: boolean) {
-  const bar = new SingleBar({
-    format: '世界 {bar} {percentage}% {value}/{total} 还要 {eta_formatted}',
-    noTTYOutput: false,
-  })
-  const isShown = !isJson && process.stderr.isTTY
-  if (isShown) bar.start(worlds, 0)
-  return {
-    played: (more: number) => {
-      if (isShown) bar.increment(more)
-    },
-    end: () => {
-      if (isShown) bar.stop()
-    },
-  }
 }
 
 /** `through`: how the worlds were played, for whoever reads the report. */
@@ -88,15 +74,16 @@ function sum({ worlds, failed }: Searched, isJson: boolean, through: string): vo
 
 async function searchThroughSdk(seeds: Seeds, isJson: boolean): Promise<void> {
   await buildFunctions()
-  const show = progress(seeds.count, isJson)
   const searched = { worlds: 0, failed: null as Searched['failed'] }
-  for (; searched.worlds < seeds.count && searched.failed === null; searched.worlds++) {
-    const seed = seeds.from + searched.worlds
-    const broken = await playInLocalCloud(scriptOf(seed))
-    if (broken !== null) searched.failed = { seed, broken }
-    show.played(1)
-  }
-  show.end()
+  await withProgress(WORLDS, isJson, async (progress) => {
+    progress.start(seeds.count)
+    for (; searched.worlds < seeds.count && searched.failed === null; searched.worlds++) {
+      const seed = seeds.from + searched.worlds
+      const broken = await playInLocalCloud(scriptOf(seed))
+      if (broken !== null) searched.failed = { seed, broken }
+      progress.increment(1)
+    }
+  })
   sum(searched, isJson, '真实的 SDK，本地云，线上的函数包')
   if (searched.failed !== null) console.error(inWords(scriptOf(searched.failed.seed)))
 }

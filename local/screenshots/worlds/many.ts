@@ -4,9 +4,8 @@ import { HEQING, XIAOMAN } from '../../seeds/people'
 
 const MANY = 10_000
 
-/** A brand has a few dozen of these; the functions read up to a thousand of most of them. Stores, staff and plans stand on their
- *  pages all at once. */
-const MANY_BESIDE: Readonly<Record<string, number>> = { reward: 600, store: 100, staff: 150, event: 200, plan: 60 }
+/** A brand has a few dozen of these; the functions read up to a thousand of most of them. */
+const MANY_BESIDE: Readonly<Record<string, number>> = { reward: 600, store: 400, staff: 600, event: 200, plan: 60 }
 
 const MINUTE_MS = 60 * 1000
 

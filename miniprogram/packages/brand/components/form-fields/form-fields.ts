@@ -34,6 +34,14 @@ Component({
       this.tell(currentTarget.dataset.key, currentTarget.dataset.value)
     },
 
+    /** Of a wheel: it tells the place. */
+    onPlace(event: KeyEvent<{ value: string | number }>) {
+      const { key } = event.currentTarget.dataset
+      const field = this.field(key)
+      const choice = field?.kind === 'choice' ? field.choices[Number(event.detail.value)] : undefined
+      if (choice !== undefined) this.tell(key, choice.value)
+    },
+
     onTag({ currentTarget }: ChoiceEvent) {
       const { key, value } = currentTarget.dataset
       const chosen = String(this.data.values[key] ?? '')
@@ -62,11 +70,13 @@ Component({
       return String(this.data.values[key] ?? '')
     },
 
+    field(key: string): Field | undefined {
+      const groups = this.data.groups as ReadonlyArray<{ readonly fields: readonly Field[] }>
+      return groups.flatMap((group) => group.fields).find((each) => each.key === key)
+    },
+
     timeOf(key: string): string {
-      const fields = (this.data.groups as ReadonlyArray<{ readonly fields: readonly Field[] }>).flatMap(
-        (group) => group.fields,
-      )
-      const field = fields.find((each) => each.key === key)
+      const field = this.field(key)
       return field?.kind === 'moment' ? field.time : '00:00'
     },
 

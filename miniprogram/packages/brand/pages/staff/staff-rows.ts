@@ -3,6 +3,7 @@ import { dayLabel } from '../../../../days/day'
 import { dayAt } from '../../../../days/instant'
 import { grouped } from '../../../../figures/grouped'
 import type { Team } from '../../../../services/brand-staff'
+import { isSought } from '../../form/search'
 
 export interface StaffRow {
   readonly id: string
@@ -10,27 +11,29 @@ export interface StaffRow {
   readonly role: string
   readonly note: string
   readonly isPast: boolean
-}
-
-export interface StoreTeam {
-  readonly id: string
-  readonly name: string
-  readonly rows: readonly StaffRow[]
+  /** Their store, where they are the first of it. */
+  readonly heading: string
+  readonly isLast: boolean
 }
 
 export const ROLES: Readonly<Record<StaffView['role'], string>> = { clerk: '店员', operator: '运营' }
 
-/** Everybody by store, who works there before who left, the newest first. Stores without anybody are left out. */
-export function teamsOf({ staff, stores }: Team): StoreTeam[] {
+/** Whoever is sought, by store, who works there before who left, the newest first. */
+export function staffRows({ staff, stores }: Team, sought: string): StaffRow[] {
   const inOrder = [...staff].sort(
     (a, b) => Number(a.dismissedAt !== null) - Number(b.dismissedAt !== null) || b.enrolledAt - a.enrolledAt,
   )
-  return stores
-    .map(({ id, name }) => ({ id, name, rows: inOrder.filter(({ storeId }) => storeId === id).map(staffRow) }))
-    .filter(({ rows }) => rows.length > 0)
+  return stores.flatMap((store) => {
+    const team = inOrder.filter(({ storeId, name }) => storeId === store.id && isSought(sought, name, store.name))
+    return team.map((each, place) => ({
+      ...rowOf(each),
+      heading: place === 0 ? store.name : '',
+      isLast: place === team.length - 1,
+    }))
+  })
 }
 
-function staffRow({ staffId, name, role, dailyAwards, dailyPoints, dismissedAt }: StaffView): StaffRow {
+function rowOf({ staffId, name, role, dailyAwards, dailyPoints, dismissedAt }: StaffView) {
   return {
     id: staffId,
     name,

@@ -1,22 +1,38 @@
+import { type InParts, inParts, NO_PARTS } from '../../../../loading/in-parts'
 import { loadable, type Phase } from '../../../../loading/loadable'
-import { loadTeam } from '../../../../services/brand-staff'
-import { type StoreTeam, teamsOf } from './staff-rows'
+import { loadTeam, type Team } from '../../../../services/brand-staff'
+import { SEARCHED_FROM } from '../../form/search'
+import { type StaffRow, staffRows } from './staff-rows'
 
-interface StaffData {
+interface StaffData extends InParts<StaffRow> {
   phase: Phase
   trouble: string
   busy: boolean
-  /** For display alone. */
-  teams: readonly StoreTeam[]
+  sought: string
+  /** How many there are. */
+  count: number
+  isSearchable: boolean
 }
 
-const data: StaffData = { phase: 'loading', trouble: '', busy: false, teams: [] }
+const data: StaffData = {
+  ...NO_PARTS,
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  sought: '',
+  count: 0,
+  isSearchable: false,
+}
 
 type StaffEvent = WechatMiniprogram.CustomEvent<object, object, { id: string }>
 
 Page({
   ...loadable,
+  ...inParts,
   data,
+
+  /** From the server. */
+  team: { staff: [], stores: [] } as Team,
 
   onShow() {
     return this.load()
@@ -25,8 +41,19 @@ Page({
   async load() {
     this.stopWaiting()
     const answer = await loadTeam()
-    if (answer.ok) this.setData({ teams: teamsOf(answer.data), phase: 'ready', trouble: '' })
-    else this.showFailure(answer.error)
+    if (!answer.ok) return this.showFailure(answer.error)
+    this.team = answer.data
+    const count = this.team.staff.length
+    this.drawRows({ count, isSearchable: count >= SEARCHED_FROM, phase: 'ready', trouble: '' })
+  },
+
+  rows(): readonly StaffRow[] {
+    return staffRows(this.team, this.data.sought)
+  },
+
+  onSought(event: WechatMiniprogram.CustomEvent<{ readonly value: string }>) {
+    this.setData({ sought: event.detail.value })
+    this.drawRows()
   },
 
   onColleague(event: StaffEvent) {

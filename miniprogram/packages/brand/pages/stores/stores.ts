@@ -1,22 +1,38 @@
 import type { StoreView } from '../../../../../typings/contract'
+import { type InParts, inParts, NO_PARTS } from '../../../../loading/in-parts'
 import { loadable, type Phase } from '../../../../loading/loadable'
 import { loadStores } from '../../../../services/brand-stores'
+import { isSought, SEARCHED_FROM } from '../../form/search'
 
-interface StoresData {
+interface StoresData extends InParts<StoreView> {
   phase: Phase
   trouble: string
   busy: boolean
-  /** From the server. */
-  stores: readonly StoreView[]
+  sought: string
+  /** How many there are. */
+  count: number
+  isSearchable: boolean
 }
 
-const data: StoresData = { phase: 'loading', trouble: '', busy: false, stores: [] }
+const data: StoresData = {
+  ...NO_PARTS,
+  phase: 'loading',
+  trouble: '',
+  busy: false,
+  sought: '',
+  count: 0,
+  isSearchable: false,
+}
 
 type StoreEvent = WechatMiniprogram.CustomEvent<object, object, { id: string }>
 
 Page({
   ...loadable,
+  ...inParts,
   data,
+
+  /** From the server. */
+  stores: [] as readonly StoreView[],
 
   onShow() {
     return this.load()
@@ -25,8 +41,19 @@ Page({
   async load() {
     this.stopWaiting()
     const answer = await loadStores()
-    if (answer.ok) this.setData({ stores: answer.data.stores, phase: 'ready', trouble: '' })
-    else this.showFailure(answer.error)
+    if (!answer.ok) return this.showFailure(answer.error)
+    this.stores = answer.data.stores
+    const count = this.stores.length
+    this.drawRows({ count, isSearchable: count >= SEARCHED_FROM, phase: 'ready', trouble: '' })
+  },
+
+  rows(): readonly StoreView[] {
+    return this.stores.filter(({ name, address }: StoreView) => isSought(this.data.sought, name, address))
+  },
+
+  onSought(event: WechatMiniprogram.CustomEvent<{ readonly value: string }>) {
+    this.setData({ sought: event.detail.value })
+    this.drawRows()
   },
 
   onStore(event: StoreEvent) {

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../loading/loadable'
 import type { Answer, Failure } from '../../../services/call'
+import { forgetDraft, keepDraft, keptDraft } from '../../../services/kept-drafts'
 import { type Checked, type Faults, type Field, type FieldGroup, type Form, type Value, wordsOf } from './field'
 import { type Difference, isWritten, threeWay } from './three-way'
 
@@ -21,9 +22,18 @@ export interface Editing<Kept extends object = object> {
   others: readonly string[]
   /** What came of saving; empty until then. */
   note: string
+  /** Whether what is written was left unsaved some other time, and came back with the page. */
+  broughtBack: boolean
+}
+
+/** What was left unsaved, on this phone, with what it was written upon. */
+interface Left {
+  readonly base: Form
+  readonly form: Form
 }
 
 interface EditingPage {
+  readonly route: string
   readonly data: Editing
   setData(change: object): void
   /** As the server has it now; null for a new one. */
@@ -48,6 +58,7 @@ interface EditingPage {
   keep(kept: object, sent: Form): void
   meetOther(): Promise<boolean>
   rebase(kept: object | null): void
+  upon(kept: object | null, base: Form, mine: Form): { form: Form; others: readonly string[] }
   doBeside<Kept extends object>(
     work: (kept: Kept) => Promise<Answer<object>>,
     done: string,
@@ -67,13 +78,14 @@ export const nothingEdited = <Kept extends object>(): Editing<Kept> => ({
   unsaved: false,
   others: [],
   note: '',
+  broughtBack: false,
 })
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ readonly key: string; readonly value: Value }>
 
 /** What a page does that edits one thing: spread it after `loadable`; the page brings what is said above. Whoever saves over
  *  somebody else's change is told what they made of it, and keeps all that she has written; whoever leaves with something
- *  unsaved is asked. */
+ *  unsaved is asked, and finds it there the next time. */
 export const editable = {
   onLoad(this: EditingPage, { id = '' }: { id?: string }) {
     this.setData({ id })
@@ -95,7 +107,16 @@ export const editable = {
   },
 
   begin(this: EditingPage, kept: object | null) {
-    this.show(kept, this.formOf(kept), { faults: {}, others: [], note: '', phase: 'ready', trouble: '' })
+    const left = keptDraft<Left>(draftName(this, kept))
+    const beside = { faults: {}, note: '', phase: 'ready', trouble: '', broughtBack: left !== null }
+    if (left === null) return this.show(kept, this.formOf(kept), { ...beside, others: [] })
+    const { form, others } = this.upon(kept, left.base, left.form)
+    this.show(kept, form, { ...beside, others })
+  },
+
+  onGiveUp(this: EditingPage) {
+    const { kept } = this.data
+    this.show(kept, this.formOf(kept), { faults: {}, others: [], note: '', trouble: '' })
   },
 
   onField(this: EditingPage, event: FieldEvent) {
@@ -116,7 +137,10 @@ export const editable = {
   show(this: EditingPage, kept: object | null, form: Form, beside: object) {
     const unsaved = isWritten(form, this.formOf(kept))
     if (unsaved !== this.data.unsaved) void warnBeforeLeaving(unsaved)
-    this.setData({ ...beside, kept, form, groups: this.groupsOf(form), unsaved })
+    if (unsaved) keepDraft(draftName(this, kept), { base: this.formOf(kept), form } satisfies Left)
+    else forgetDraft(draftName(this, kept))
+    const isBroughtBack = unsaved ? {} : { broughtBack: false }
+    this.setData({ ...beside, ...isBroughtBack, kept, form, groups: this.groupsOf(form), unsaved })
   },
 
   onSave(this: EditingPage) {
@@ -142,6 +166,7 @@ export const editable = {
   /** What she typed while it was being saved stays. */
   keep(this: EditingPage, kept: object, sent: Form) {
     const { form } = threeWay({ base: sent, mine: this.data.form, theirs: this.formOf(kept) })
+    forgetDraft(draftName(this, this.data.kept))
     this.show(kept, form, { others: [], trouble: '', note: '已保存' })
   },
 
@@ -175,18 +200,26 @@ export const editable = {
 
   /** Puts what she has written upon what the server has now. */
   rebase(this: EditingPage, kept: object | null) {
-    const base = this.formOf(this.data.kept)
+    const { form, others } = this.upon(kept, this.formOf(this.data.kept), this.data.form)
+    this.show(kept, form, { others, note: '' })
+  },
+
+  /** What was written upon a base, put upon what the server has now, and what others changed since. */
+  upon(this: EditingPage, kept: object | null, base: Form, mine: Form) {
     const theirs = this.formOf(kept)
-    const { form, differences } = threeWay({ base, mine: this.data.form, theirs })
+    const { form, differences } = threeWay({ base: kept === null ? theirs : base, mine, theirs })
     const fields = [form, theirs, base].flatMap((each) => this.groupsOf(each)).flatMap((group) => group.fields)
-    this.show(kept, form, { others: differences.map((difference) => lineOf(difference, fields)), note: '' })
+    return { form, others: differences.map((difference) => lineOf(difference, fields)) }
   },
 }
+
+const draftName = ({ route, data }: Pick<EditingPage, 'route' | 'data'>, kept: object | null): string =>
+  `${route} ${kept !== null && 'id' in kept ? kept.id : data.id}`
 
 /** Only going back by the button is held up by WeChat; a swipe is not. */
 async function warnBeforeLeaving(unsaved: boolean): Promise<void> {
   await (unsaved
-    ? wx.enableAlertBeforeUnload({ message: '写的还没有保存，离开就没有了。要离开吗？' })
+    ? wx.enableAlertBeforeUnload({ message: '写的还没有保存，先留在这部手机上。要离开吗？' })
     : wx.disableAlertBeforeUnload({}))
 }
 

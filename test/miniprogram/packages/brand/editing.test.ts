@@ -61,6 +61,53 @@ test('what is not saved is asked about before it is left, and what is saved is n
   expect(asksNoMore).toHaveBeenCalledTimes(2)
 })
 
+const typed = (shown: Shown) =>
+  shown.all('form-fields :is(input, textarea)').map((each) => (each as HTMLInputElement).value)
+
+test('what was left unsaved is there the next time, upon what others made of it meanwhile, until it is given up', async () => {
+  scene.phone.plan(yes({ stores: [huaihai] }))
+  write(await scene.open(`${page('store')}?id=huaihai`), 'name', '淮海中路店')
+
+  scene.phone.plan(yes({ stores: [{ ...huaihai, version: 5, address: '淮海中路 10 号' }] }))
+  const again = await scene.open(`${page('store')}?id=huaihai`)
+  expect(again.text()).toContain('上次写的还没有保存，都放回来了')
+  expect(again.text()).toContain('地址：那边改成了“淮海中路 10 号”')
+  expect(typed(again)).toEqual(['淮海中路店', '淮海中路 10 号'])
+  await again.tap('brought-back [role="button"]')
+  expect(typed(again)).toEqual(['淮海路店', '淮海中路 10 号'])
+  expect(again.text()).not.toContain('上次写的')
+
+  scene.phone.plan(yes({ stores: [huaihai] }))
+  const third = await scene.open(`${page('store')}?id=huaihai`)
+  expect(third.text()).not.toContain('上次写的')
+})
+
+test('a new one that was left half written comes back with the next new one, and with no other; saved, it is gone', async () => {
+  write(await scene.open(page('store')), 'name', '新天地店')
+  scene.phone.plan(yes({ stores: [huaihai] }))
+  expect((await scene.open(`${page('store')}?id=huaihai`)).text()).not.toContain('上次写的')
+
+  const again = await scene.open(page('store'))
+  expect(typed(again)).toEqual(['新天地店', ''])
+  scene.phone.plan(yes({ store: { id: 'xtd', name: '新天地店', address: '', version: 1 } }))
+  await again.tap('save-bar .van-button')
+  expect(again.text()).toContain('已保存')
+  expect(again.text()).not.toContain('上次写的')
+  expect(typed(await scene.open(page('store')))).toEqual(['', ''])
+})
+
+test('what was saved, though nobody heard so, is not brought back as if it were unsaved', async () => {
+  scene.phone.plan(yes({ stores: [huaihai] }))
+  const shown = await scene.open(`${page('store')}?id=huaihai`)
+  write(shown, 'name', '淮海中路店')
+  scene.phone.plan('lost', 'lost', 'lost')
+  await shown.tap('save-bar .van-button')
+  scene.phone.plan(yes({ stores: [{ ...huaihai, version: 5, name: '淮海中路店' }] }))
+  const again = await scene.open(`${page('store')}?id=huaihai`)
+  expect(typed(again)[0]).toBe('淮海中路店')
+  expect(again.text()).not.toContain('上次写的')
+})
+
 test('a new plan gives what is switched on and nothing else', async () => {
   const shown = await scene.open(page('plan'))
   for (const [key, value] of [

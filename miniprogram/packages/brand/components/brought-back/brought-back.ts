@@ -1,0 +1,7 @@
+Component({
+  methods: {
+    onGiveUp() {
+      this.triggerEvent('giveup')
+    },
+  },
+})

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { foreignness, LOOPBACK } from '../loopback'
 import { callRoutes } from './control/call-routes'
 import { controlServer } from './control/control-server'
 import { dataRoutes } from './control/data-routes'
@@ -29,7 +30,6 @@ import { payActions } from './wire/pay-actions'
 import { storageActions } from './wire/storage-actions'
 import { wireServer } from './wire/wire-server'
 
-const HOST = '127.0.0.1'
 const WIRE = '/admin'
 const CONTROL = '/_'
 const FILES = '/files/'
@@ -70,7 +70,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     closeStores()
     throw error
   })
-  const base = `http://${HOST}:${port}`
+  const base = `http://${LOOPBACK}:${port}`
   const admin = base + WIRE
   const control = base + CONTROL
   const functions = new FunctionsRuntime({ functionsDir, admin, program, clock, counters, environment, log })
@@ -111,8 +111,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
-    if (isForeign(request.headers.origin))
-      sendJson(response, 403, { error: { code: 'FORBIDDEN', message: '本地云只听本机的网页' } })
+    // The phone is a page of another port.
+    const refusal = foreignness(request, true)
+    if (refusal !== null) sendJson(response, 403, { error: { code: 'FORBIDDEN', message: refusal } })
     else if (path === WIRE && request.method === 'POST') void wire(request, response)
     else if (path.startsWith(`${CONTROL}/`)) void controlPort(request, response)
     else if (path.startsWith(FILES)) void files(request, response)
@@ -135,15 +136,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
-/** Whether a page of the open web is calling, from a browser on this machine. */
-function isForeign(origin: string | undefined): boolean {
-  return origin !== undefined && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)
-}
-
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, HOST, () => {
+    server.listen(port, LOOPBACK, () => {
       server.off('error', reject)
       resolve((server.address() as AddressInfo).port)
     })

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { LOOPBACK, requireLoopback } from '../../loopback'
 import { SDK_VERSION } from '../sdk-version'
 import type { PhonePages } from '../seams'
-import { LOOPBACK, requireLoopback } from './loopback'
 
 export interface AutomatorPort {
   readonly url: string

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { requireLoopback } from '../../loopback'
 import type { PhonePages, PhoneToServer, ServerToPhone } from '../seams'
-import { requireLoopback } from './loopback'
 
 export interface PhoneSocket extends PhonePages {
   close(): void

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { HttpRefusal, MEGABYTE, parseObject, readBody, sendJson } from '../../cloud/http'
+import { requireLoopback } from '../../loopback'
 import { SOURCE_MAP_ADDRESS } from '../program'
 import type { MessageTemplate, Person } from '../seams'
 import type { CloudGate } from './cloud-gate'
 import { fileBelow, sendFile, sendText } from './files'
 import type { LiveApp } from './live-app'
-import { requireLoopback } from './loopback'
 import { DESK_PAGE, PHONE_PAGE, WEBVIEW_PAGE } from './pages'
 import type { ShellBundle } from './shell-bundle'
 

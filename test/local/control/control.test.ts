@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { type StartedCloud, startTestCloud } from '../started-cloud'
 
 let cloud: StartedCloud
@@ -186,6 +187,16 @@ describe('bad input', () => {
     const from = (origin: string) => fetch(`${cloud.control}/reset`, { method: 'POST', headers: { origin } })
     expect((await from('https://example.com')).status).toBe(403)
     expect((await from('http://127.0.0.1:8080')).status).toBe(200)
+  })
+
+  test('whoever comes under a foreign name that points here is not heard, though without an origin', async () => {
+    const { port } = new URL(cloud.control)
+    const under = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        get({ port, path: '/_/clock', headers: { host } }, ({ statusCode }) => resolve(statusCode)).on('error', reject)
+      })
+    expect(await under('evil.example:80')).toBe(403)
+    expect(await under(`localhost:${port}`)).toBe(200)
   })
 
   test('a path that is not there is 404 and lists what is', async () => {

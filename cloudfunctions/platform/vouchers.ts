@@ -5,9 +5,10 @@ import { commands } from './sdk'
 
 export const vouchers: Documents<Voucher> = documentsOf('vouchers')
 
-/** An account's vouchers that were carried already and were neither used nor returned. One wire call. */
-export function findIssuedVouchers(accountId: string): Promise<Voucher[]> {
-  return vouchers.find({ where: { accountId, state: 'issued' }, limit: 100 })
+/** An account's vouchers that were carried already and can be used, what ends soonest first. One wire call. */
+export function findUsableVouchers(accountId: string, now: number): Promise<Voucher[]> {
+  const where = { accountId, state: 'issued', endsAt: commands.gt(now) }
+  return vouchers.find({ where, oldestFirst: 'endsAt', limit: 100 })
 }
 
 /** An account's carried vouchers before a place, newest first. One wire call. */

@@ -12,7 +12,7 @@ import type { Asked, Outcome } from '../edge/serve'
 import { acts, findAtCounter, findTally } from '../platform/counter'
 import { hmacSha256, sha256 } from '../platform/ids'
 import type { MemberDocument } from '../platform/members'
-import { findIssuedVouchers, vouchersIn } from '../platform/vouchers'
+import { findUsableVouchers, vouchersIn } from '../platform/vouchers'
 
 /**
  * Opens a session for the member whose code was scanned, and uses the code up: the act in the audit log has the code's own
@@ -76,7 +76,7 @@ async function useUp({ use, by, memberNo, now, request }: Use) {
 
 async function shownAtCounter(member: MemberDocument, now: number): Promise<IdentifiedMember> {
   const { memberNo, points, profile } = member
-  const carried = await findIssuedVouchers(points.id)
+  const carried = await findUsableVouchers(points.id, now)
   const vouchers = new Map([...vouchersIn(member), ...carried].map((voucher) => [voucher._id, voucher]))
   return {
     memberNo,

@@ -5,7 +5,7 @@ import type { Asked, Outcome } from '../../edge/serve'
 import { findEventsById } from '../../platform/events'
 import { type MemberDocument, members } from '../../platform/members'
 import { findOrdersById } from '../../platform/membership'
-import { findIssuedVouchers, vouchersIn } from '../../platform/vouchers'
+import { findUsableVouchers, vouchersIn } from '../../platform/vouchers'
 
 /** What she would lose beside her name (rule E-5). Two wire calls; one more for prizes that wait, and one for a membership. */
 export async function eraseTerms({ caller, now }: Asked<unknown>): Promise<Outcome<EraseTerms>> {
@@ -14,7 +14,7 @@ export async function eraseTerms({ caller, now }: Asked<unknown>): Promise<Outco
   const orderIds = (member.membership?.grants ?? []).map(({ orderId }) => orderId)
   const [unclaimed, carried, orders] = await Promise.all([
     unclaimedOf(member, now),
-    findIssuedVouchers(member.points.id),
+    findUsableVouchers(member.points.id, now),
     findOrdersById(orderIds),
   ])
   const waiting = vouchersIn(member).filter(({ state }) => state === 'issued')

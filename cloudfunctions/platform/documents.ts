@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { commands, database, type Filter } from './sdk'
 
 /**
@@ -25,8 +26,8 @@ export interface Documents<T extends { readonly _id: string }> {
   findReached<Field extends keyof T & string>(limits: Readonly<Record<Field, number>>): Promise<ReadonlySet<Field>>
   /** One wire call. */
   add(document: T): Promise<'added' | 'duplicate'>
-  /** Puts documents whose ids decide their content, so that doing it twice is harmless: one wire call, or one more for
-   *  each document when some were there already. */
+  /** Puts documents, over those of the same ids: one wire call a batch; two more when some were there already, and one for each
+   *  of these that is not the same. */
   putAll(documents: readonly T[]): Promise<void>
   /** Adds those that are not there yet and leaves the others as they are: one wire call a batch, or two more when some were
    *  there already. */
@@ -75,6 +76,26 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     await collection.doc(_id).set({ data: fields })
   }
 
+  /** Adds those that are not there yet. An array insert stops at the first duplicate, and what came before it stands: what is
+   *  there is read then, and the rest tried again. Gives what was there, of which some may have been added here. */
+  async function insertMissing(batch: readonly T[]): Promise<ReadonlyMap<string, T>> {
+    const there = new Map<string, T>()
+    let missing = batch
+    for (let attempt = 1; missing.length > 0; attempt++) {
+      try {
+        await collection.add({ data: missing })
+        break
+      } catch (error) {
+        if (!isDuplicate(error) || attempt === ADD_ATTEMPTS) throw error
+        const _id = commands.in(missing.map((each) => each._id))
+        const { data } = await collection.where({ _id }).limit(ADD_BATCH).get()
+        for (const found of data as T[]) there.set(found._id, found)
+        missing = missing.filter((each) => !there.has(each._id))
+      }
+    }
+    return there
+  }
+
   return {
     async get(id) {
       const { data } = await collection.doc(id).get()
@@ -100,35 +121,15 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     },
 
     async putAll(documents) {
-      if (documents.length === 0) return
-      try {
-        await collection.add({ data: documents })
-      } catch (error) {
-        if (!isDuplicate(error)) throw error
-        // An array insert stops at the first duplicate, and what came before it stands: put each one by itself.
-        for (const document of documents) await put(document)
+      for (const batch of batchesOf(documents)) {
+        const there = await insertMissing(batch)
+        const outdated = batch.filter((each) => there.has(each._id) && !isDeepStrictEqual(there.get(each._id), each))
+        for (const document of outdated) await put(document)
       }
     },
 
     async addMissing(documents) {
-      for (let from = 0; from < documents.length; from += ADD_BATCH) {
-        let missing = documents.slice(from, from + ADD_BATCH)
-        for (let attempt = 1; missing.length > 0; attempt++) {
-          try {
-            await collection.add({ data: missing })
-            break
-          } catch (error) {
-            if (!isDuplicate(error) || attempt === ADD_ATTEMPTS) throw error
-            const ids = missing.map(({ _id }) => _id)
-            const there = await collection
-              .where({ _id: commands.in(ids) })
-              .limit(ADD_BATCH)
-              .get()
-            const known = new Set((there.data as T[]).map(({ _id }) => _id))
-            missing = missing.filter(({ _id }) => !known.has(_id))
-          }
-        }
-      }
+      for (const batch of batchesOf(documents)) await insertMissing(batch)
     },
 
     async findFields({ where, fields, limit }) {
@@ -199,6 +200,10 @@ export const EVER = Number.MAX_SAFE_INTEGER
 const ADD_BATCH = 500
 /** Others may add the same meanwhile; after so many rounds it is a fault. */
 const ADD_ATTEMPTS = 4
+
+function* batchesOf<T>(documents: readonly T[]): Iterable<readonly T[]> {
+  for (let from = 0; from < documents.length; from += ADD_BATCH) yield documents.slice(from, from + ADD_BATCH)
+}
 
 function commandsOf<T>(changes: FieldChanges<T>) {
   const { set = {}, setAt = {}, push = {}, remove = [], increase = {}, increaseAt = [], lower = {} } = changes

@@ -62,14 +62,15 @@ export async function lastRoot(): Promise<RootDocument | null> {
   return last ?? null
 }
 
-/** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless. */
+/** Carries items to their collections. Their ids are deterministic, so carrying twice is harmless; what is written once is left as
+ *  it is when it is there, and two runs at once cost little more than one. */
 export async function carry(items: readonly OutboxItem[]): Promise<void> {
-  await entries.putAll(items.flatMap((item) => (item.to === 'entries' ? [item.document] : [])))
+  await entries.addMissing(items.flatMap((item) => (item.to === 'entries' ? [item.document] : [])))
   await dues.putAll(items.flatMap((item) => (item.to === 'dues' ? [item.document] : [])))
   await draws.putAll(items.flatMap((item) => (item.to === 'draws' ? [item.document] : [])))
   // A copy on its way is as it was issued: it must not lie down over one that was used meanwhile.
   await vouchers.addMissing(items.flatMap((item) => (item.to === 'vouchers' ? [item.document] : [])))
-  await acts.putAll(items.flatMap((item) => (item.to === 'acts' ? [item.document] : [])))
+  await acts.addMissing(items.flatMap((item) => (item.to === 'acts' ? [item.document] : [])))
   // One that is there may have been counted: its copy on the way still says that it was not.
   await happenings.addMissing(items.flatMap((item) => (item.to === 'happenings' ? [item.document] : [])))
   // And one decision that is there may have been sent.

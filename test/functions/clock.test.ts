@@ -103,6 +103,22 @@ test('noticeExpiring: a batch costs the same, whether three are due or forty, an
   }
 })
 
+test('carrying again what a run that was cut off had carried is read and not written', async () => {
+  const members = Array.from({ length: 40 }, (_, index) => world.member(`o_waiting_${index}`))
+  await Promise.all(members.map((member) => member.must('join')))
+  await Promise.all(members.map((member) => member.must('checkIn')))
+  const cutOff = { function: 'clock', action: 'database.modifyDocument', kind: 'kill', nth: 1 }
+  await world.control.post('faults', { plan: [cutOff] })
+  await world.runClock().catch(() => null)
+  const carried = await world.control.get<unknown[]>('collections/entries?limit=1000')
+  expect(carried.length).toBeGreaterThanOrEqual(40)
+
+  const again = await world.wireCalls('clock', world.runClock)
+  // Each outbox is emptied, which is one for each member; nothing that lies there is put down once more.
+  expect(again['database.modifyDocument']).toBeLessThan(2 * 40)
+  expect(await world.control.get<unknown[]>('collections/entries?limit=1000')).toEqual(carried)
+})
+
 test('a minute in which there is nothing to do is eleven reads and no write', async () => {
   await threeMembersCheckIn()
   await world.setTime('2026-11-23T10:00:00.000')

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 
 /** What a bundle of a function gets in the place of the world around it. */
 export interface Surroundings {
@@ -21,6 +22,7 @@ export function loadBundle(code: string, surroundings: Surroundings): FunctionMa
     'wx-server-sdk': sdk,
     'node:crypto': { createHash, createHmac, randomBytes: (count: number) => bytesOf(count, random) },
     'node:timers/promises': { setTimeout: sleep },
+    'node:util': { isDeepStrictEqual },
   }
   const requireModule = (name: string): unknown => {
     if (!(name in modules)) throw new Error(`a bundle asks for ${name}, which has no place in a simulation`)

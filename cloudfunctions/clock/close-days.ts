@@ -5,6 +5,7 @@ import { findDue } from '../platform/dues'
 import { sha256 } from '../platform/ids'
 import { findEntriesOfDay, lastRoot, nextDayWithEntries, type RootDocument, roots } from '../platform/ledger'
 import { findWaitingOutboxes } from '../platform/members'
+import type { Turn } from './turn'
 
 /** No call that began before midnight is still running then: the platform ends a function after 60 seconds. */
 const SETTLING_MS = 10 * 60 * 1000
@@ -19,7 +20,7 @@ const PAGES_A_RUN = 20
 
 /** Writes the root of each day that is over and wholly carried (rule P-10), earliest first. A run that is killed goes on
  *  where its last page ended; of two at once, one steps back. Returns how many days were closed. */
-export async function closeDays(now: number): Promise<number> {
+export async function closeDays(now: number, turn: Turn): Promise<number> {
   if (!(await isAnyOver(dayOf(now - SETTLING_MS)))) return 0
   const [waiting] = await findWaitingOutboxes(1)
   // The last entry of a member who is being erased waits beside her account, also while the next look at her is put off.
@@ -29,7 +30,8 @@ export async function closeDays(now: number): Promise<number> {
 
   let closed = 0
   let root = await unfinishedRoot(before)
-  for (let page = 0; root !== null && page < PAGES_A_RUN; page++) {
+  for (const _page of turn.whileTime(Array(PAGES_A_RUN).keys())) {
+    if (root === null) break
     const entries = await findEntriesOfDay(root.day, root.lastEntryId, PAGE)
     const next = { ...extendRoot(root, entries, sha256), closed: entries.length < PAGE }
     const { _id, lastEntryId } = root

@@ -1,6 +1,7 @@
 import { growthOf } from '../domain/figures/growth'
 import { COUNTING_ID, type CountingDocument, counting, grow } from '../platform/figures'
 import { findUncounted, markCounted } from '../platform/happenings'
+import type { Turn } from './turn'
 
 const BATCH = 500
 
@@ -13,9 +14,9 @@ const BATCHES_A_RUN = 20
  * Only when a batch is added everywhere and its happenings are marked does the next one begin. A batch costs five wire calls
  * and one or two for each document that it touches, however many members there are. Returns how many were counted.
  */
-export async function countHappenings(): Promise<number> {
+export async function countHappenings(_now: number, turn: Turn): Promise<number> {
   let counted = 0
-  for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
+  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
     const begun = await beginBatch()
     if (begun === null) break
     await finishBatch(begun)

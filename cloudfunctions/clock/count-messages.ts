@@ -1,6 +1,7 @@
 import { countBatch } from '../domain/messages/rule-book'
 import { bookIn, loadRuleBook, saveRuleBook } from '../edge/rule-book'
 import { findUncounted, tickOff } from '../platform/messages'
+import type { Turn } from './turn'
 
 const DECISIONS_A_BATCH = 200
 
@@ -11,9 +12,9 @@ const BATCHES_A_RUN = 10
  * book is read before the decisions and written under the version that was read: whoever counted meanwhile makes this batch
  * void, and what was counted last is ticked off before anything else is counted. Returns how many decisions were counted.
  */
-export async function countMessages(now: number): Promise<number> {
+export async function countMessages(now: number, turn: Turn): Promise<number> {
   let counted = 0
-  for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
+  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
     if ((await findUncounted(now, 1)).length === 0) break
     const book = await loadRuleBook()
     await tickOff(bookIn(book).counting)

@@ -11,6 +11,7 @@ import { candidates, decisions, findCandidates, findDecisionsById } from '../pla
 import { findRewards } from '../platform/rewards'
 import { countFreeUnits } from '../platform/units'
 import { findVouchersById } from '../platform/vouchers'
+import type { Turn } from './turn'
 
 const CANDIDATES_A_BATCH = 200
 
@@ -21,10 +22,10 @@ const AT_ONCE = 8
 
 /** Decides on what waits (rule N-2), for each member once and for all that waits for her. At night, and in its
  *  last minute before, nothing is decided: what came then waits until the morning (rule N-6). Returns how many were decided on. */
-export async function decideMessages(now: number): Promise<number> {
+export async function decideMessages(now: number, turn: Turn): Promise<number> {
   if (!canArrive(now)) return 0
   let decided = 0
-  for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
+  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
     const waiting = await findCandidates(now, CANDIDATES_A_BATCH)
     if (waiting.length === 0) break
     const done = await decideBatch(waiting, now)

@@ -25,12 +25,13 @@ import { settleDraws } from './settle-draws'
 import { settleReceipts } from './settle-receipts'
 import { settleUnits } from './settle-units'
 import { settleVouchers } from './settle-vouchers'
+import { type Turn, turnOf } from './turn'
 import { writeRewardUnits } from './write-reward-units'
 
 type Did = Readonly<Partial<Record<string, number>>>
 
 interface Job {
-  readonly run: (now: number) => Promise<number>
+  readonly run: (now: number, turn: Turn) => Promise<number>
   /** Whether there may be anything to do, by what one read says for several; a job without it looks for itself. */
   readonly when?: (agenda: Agenda, did: Did) => Promise<boolean>
 }
@@ -77,8 +78,8 @@ const JOBS = {
   },
 } satisfies Record<string, Job>
 
-/** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails
- *  does not keep the others from their work. */
+/** Run by the timer of config.json every minute, sometimes twice; each job may be repeated without harm. A job that fails,
+ *  or has much to do, does not keep the others from their work. */
 export async function main(): Promise<{ did: Did } | { ok: false; error: { code: string } }> {
   if (!currentCaller().sources.includes('wx_trigger')) return { ok: false, error: { code: 'NOT_ALLOWED' } }
   const instant = now()
@@ -86,7 +87,7 @@ export async function main(): Promise<{ did: Did } | { ok: false; error: { code:
   const did: Record<string, number> = {}
   for (const [name, { run, when }] of Object.entries<Job>(JOBS)) {
     try {
-      did[name] = when === undefined || (await when(agenda, did)) ? await run(instant) : 0
+      did[name] = when === undefined || (await when(agenda, did)) ? await run(instant, turnOf(instant)) : 0
     } catch (fault) {
       console.error(JSON.stringify({ job: name, fault: fault instanceof Error ? fault.stack : String(fault) }))
     }

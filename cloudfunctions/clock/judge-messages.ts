@@ -11,6 +11,7 @@ import { findHappeningsOf } from '../platform/happenings'
 import { findOwners, type MemberDocument } from '../platform/members'
 import { findDecisionsById } from '../platform/messages'
 import { findVouchersById } from '../platform/vouchers'
+import type { Turn } from './turn'
 
 const DUES_A_RUN = 200
 
@@ -18,7 +19,7 @@ const MOST_HAPPENINGS = 200
 
 /** Says of each message what it came to in its three days (rule N-10): acted upon, turned off, or nothing at all. The due goes
  *  last, and a mark is there once. Returns how many were looked at. */
-export async function judgeMessages(now: number): Promise<number> {
+export async function judgeMessages(now: number, turn: Turn): Promise<number> {
   const due = await findDue('judge', now, DUES_A_RUN)
   if (due.length === 0) return 0
   const found = await findDecisionsById(due.map(({ messageId }) => messageId))
@@ -26,7 +27,8 @@ export async function judgeMessages(now: number): Promise<number> {
   const owners = await findOwners([...new Set(messages.map(({ accountId }) => accountId))])
   const ownerOf = new Map(owners.map((owner) => [owner.points.id, owner]))
   const usedOf = await vouchersOf(messages)
-  for (const message of messages) {
+  const left = new Set(messages.map(({ _id }) => _id))
+  for (const message of turn.whileTime(messages)) {
     const happenings = await findHappeningsOf(message.accountId, message.at, judgedAt(message), MOST_HAPPENINGS)
     const acted = hasActed(message, { happenings, voucher: usedOf.get(message._id) ?? null })
     const turnedOff = hasTurnedOff(message, ownerOf.get(message.accountId))
@@ -37,9 +39,11 @@ export async function judgeMessages(now: number): Promise<number> {
     for (const response of responses.length > 0 ? responses : (['ignored'] as const)) {
       await markMessage(message._id, response, now)
     }
+    left.delete(message._id)
   }
-  await dues.removeAll(due.map(({ _id }) => _id))
-  return due.length
+  const judged = due.filter(({ messageId }) => !left.has(messageId))
+  await dues.removeAll(judged.map(({ _id }) => _id))
+  return judged.length
 }
 
 /** By message. */

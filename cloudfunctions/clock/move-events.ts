@@ -12,6 +12,7 @@ import { addEvent, type EventDocument, findEventsToMove, knownSeedOf } from '../
 import { sha256 } from '../platform/ids'
 import { findWaitingOutboxes } from '../platform/members'
 import { hasHeldUnits } from '../platform/units'
+import type { Turn } from './turn'
 
 const EVENTS_A_RUN = 20
 
@@ -22,9 +23,9 @@ const PAGES_A_RUN = 20
 
 /** Moves events at their instants (rules D-1, D-2 and D-8). Every write names the version that was read, so of two clocks at
  *  once, or a clock and an operator, one steps back. Returns how many moved. */
-export async function moveEvents(now: number): Promise<number> {
+export async function moveEvents(now: number, turn: Turn): Promise<number> {
   let moved = 0
-  for (const event of await findEventsToMove(now, EVENTS_A_RUN)) if (await moveOne(event, now)) moved++
+  for (const event of turn.whileTime(await findEventsToMove(now, EVENTS_A_RUN))) if (await moveOne(event, now)) moved++
   return moved
 }
 

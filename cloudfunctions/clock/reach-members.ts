@@ -4,6 +4,7 @@ import { wisherNotice } from '../domain/messages/wish-notice'
 import { dues, findDue } from '../platform/dues'
 import { findWhoAsked, findWishers, type MemberDocument } from '../platform/members'
 import { putNotices } from '../platform/messages'
+import type { Turn } from './turn'
 
 const DUES_A_RUN = 5
 
@@ -13,11 +14,12 @@ const PAGE = 200
 const PAGES_A_RUN = 10
 
 /** Lets all who wish for a reward know that it is back or cheaper (rule N-1). Returns how many were reached. */
-export async function reachWishers(now: number): Promise<number> {
+export async function reachWishers(now: number, turn: Turn): Promise<number> {
   let reached = 0
-  for (const due of await findDue('wishers', now, DUES_A_RUN)) {
+  for (const due of turn.whileTime(await findDue('wishers', now, DUES_A_RUN))) {
     reached += await reach({
       due,
+      turn,
       page: (after) => findWishers(due.rewardId, after, PAGE),
       noticeOf: (member) => wisherNotice(due, member, now),
     })
@@ -26,11 +28,12 @@ export async function reachWishers(now: number): Promise<number> {
 }
 
 /** Lets those who asked know that a member day has opened (rule N-3). Returns how many were reached. */
-export async function reachWhoAsked(now: number): Promise<number> {
+export async function reachWhoAsked(now: number, turn: Turn): Promise<number> {
   let reached = 0
-  for (const due of await findDue('opening', now, DUES_A_RUN)) {
+  for (const due of turn.whileTime(await findDue('opening', now, DUES_A_RUN))) {
     reached += await reach({
       due,
+      turn,
       page: (after) => findWhoAsked(after, PAGE),
       noticeOf: ({ points }) => [openingNotice(due, points.id, now)],
     })
@@ -39,16 +42,17 @@ export async function reachWhoAsked(now: number): Promise<number> {
 }
 
 interface Reaching {
+  readonly turn: Turn
   readonly due: { readonly _id: string; readonly reached: string }
   readonly page: (after: string) => Promise<MemberDocument[]>
   readonly noticeOf: (member: MemberDocument) => readonly Notice[]
 }
 
 /** Page by page, each noted down before the next: cut off in between, a page is repeated, and its notices are the same. */
-async function reach({ due, page, noticeOf }: Reaching): Promise<number> {
+async function reach({ due, turn, page, noticeOf }: Reaching): Promise<number> {
   let { reached } = due
   let count = 0
-  for (let pages = 0; pages < PAGES_A_RUN; pages++) {
+  for (const _page of turn.whileTime(Array(PAGES_A_RUN).keys())) {
     const members = await page(reached)
     await putNotices(members.flatMap(noticeOf))
     count += members.length

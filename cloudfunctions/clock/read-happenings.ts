@@ -4,6 +4,7 @@ import { findUnread, markRead } from '../platform/happenings'
 import { findOwners } from '../platform/members'
 import { putNotices } from '../platform/messages'
 import { findRewards } from '../platform/rewards'
+import type { Turn } from './turn'
 
 const HAPPENINGS_A_BATCH = 200
 
@@ -11,9 +12,9 @@ const BATCHES_A_RUN = 10
 
 /** Reads what happened for what is worth telling: a wish that her points have become enough for (rule N-1). A notice's id says
  *  what it is, and happenings are marked last, so a run that is killed is repeated without harm. Returns how many were read. */
-export async function readHappenings(now: number): Promise<number> {
+export async function readHappenings(now: number, turn: Turn): Promise<number> {
   let read = 0
-  for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
+  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
     const unread = await findUnread(now, HAPPENINGS_A_BATCH)
     await tell(unread, now)
     await markRead(unread.map(({ _id }) => _id))

@@ -4,19 +4,22 @@ import { changedFields } from '../edge/changed-fields'
 import { dues, findDue } from '../platform/dues'
 import { type ExportDocument, exportJobs, exportKey, removeParts } from '../platform/exports'
 import { clearPath } from '../platform/files'
+import type { Turn } from './turn'
 
 const FILES_A_RUN = 50
 
 /** Removes files with what is kept of members when their day is over, hers and tables of a brand's (rules E-4 and X-8), and what
  *  tables that nobody finished would be made from (rule X-7). Returns how many were looked at. */
-export async function removeExports(now: number): Promise<number> {
+export async function removeExports(now: number, turn: Turn): Promise<number> {
   const due = await findDue('export', now, FILES_A_RUN)
-  for (const each of due) {
+  let looked = 0
+  for (const each of turn.whileTime(due)) {
+    looked++
     const again = 'path' in each ? await clearPath(each.path) : await endTable(each, now)
     if (again === undefined) await dues.removeAll([each._id])
     else await dues.changeIf({ _id: each._id }, { set: { at: again } })
   }
-  return due.length
+  return looked
 }
 
 /** When the table has to be looked at again; undefined when nothing of it is left. */

@@ -7,6 +7,7 @@ import { draws, findPendingDraws } from '../platform/draws'
 import { happenings, hasTold } from '../platform/happenings'
 import { findOwners } from '../platform/members'
 import { findUnitsHeldBy } from '../platform/units'
+import type { Turn } from './turn'
 
 /** The platform ends a function after 60 seconds: a draw that is pending longer has nobody at work on it. */
 const PENDING_MS = 60 * 1000
@@ -15,12 +16,14 @@ const DRAWS_A_RUN = 100
 
 /** Writes down what became of draws (rule D-7): those that won, and those whose function died before it asked for a unit, which
  *  is asked for now, as the same request would have done when it came again. A copy in the log that is behind the member's document is brought up to it. Returns how many were looked at. */
-export async function settleDraws(now: number): Promise<number> {
+export async function settleDraws(now: number, turn: Turn): Promise<number> {
   const pending = await findPendingDraws(now - PENDING_MS, DRAWS_A_RUN)
   if (pending.length === 0) return 0
   const owners = await findOwners([...new Set(pending.map(({ accountId }) => accountId))])
   const owner = new Map(owners.map((member) => [member.points.id, member]))
-  for (const logged of pending) {
+  let looked = 0
+  for (const logged of turn.whileTime(pending)) {
+    looked++
     const member = owner.get(logged.accountId)
     const record = member?.draws.find((draw) => loggedIdOf({ ...draw, entrant: logged.entrant }) === logged._id)
     if (member === undefined) {
@@ -35,7 +38,7 @@ export async function settleDraws(now: number): Promise<number> {
     if (record.outcome !== 'pending')
       await draws.changeIf({ _id: logged._id, outcome: 'pending' }, { set: { outcome: record.outcome } })
   }
-  return pending.length
+  return looked
 }
 
 /** Whose owner was erased has won if a unit is there in its name: nobody asks for one any more. Did she claim the prize before,

@@ -3,6 +3,7 @@ import { bookFor } from '../edge/book-receipt'
 import { changeFound } from '../edge/change-member'
 import { acts, closeReceipts, findActs, findOpenReceipts, type ReceiptDocument, receipts } from '../platform/counter'
 import { findMemberByNo } from '../platform/members'
+import type { Turn } from './turn'
 
 /** No call that wrote a receipt is still running then: the platform ends a function after 60 seconds. */
 const SETTLING_MS = 60_000
@@ -11,13 +12,13 @@ const RECEIPTS_A_RUN = 100
 
 /** Closes the receipts whose acts are all in the log, and brings the others to their members (rule A-4): their call was
  *  killed, or her outbox waits to be carried. Returns how many were closed; the rest is looked at again in a minute. */
-export async function settleReceipts(now: number): Promise<number> {
+export async function settleReceipts(now: number, turn: Turn): Promise<number> {
   const until = now - SETTLING_MS
   const open = await findOpenReceipts(until, RECEIPTS_A_RUN)
   const logged = new Set((await findActs(open.flatMap(actIdsOf))).map(({ _id }) => _id))
   const isLogged = (receipt: ReceiptDocument) => actIdsOf(receipt).every((id) => logged.has(id))
 
-  for (const receipt of open.filter((each) => !isLogged(each))) await settle(receipt, now)
+  for (const receipt of turn.whileTime(open.filter((each) => !isLogged(each)))) await settle(receipt, now)
 
   const settled = open.filter(isLogged)
   await closeReceipts(

@@ -1,11 +1,16 @@
 import { writeRewardUnits as write } from '../edge/write-reward-units'
 import { findRewardsWithUnitsDue } from '../platform/rewards'
+import type { Turn } from './turn'
 
 const REWARDS_A_RUN = 20
 
 /** Writes the units of rewards whose operator's call was cut off before it had written them all (rule R-2). */
-export async function writeRewardUnits(): Promise<number> {
+export async function writeRewardUnits(_now: number, turn: Turn): Promise<number> {
   const waiting = await findRewardsWithUnitsDue(REWARDS_A_RUN)
-  for (const reward of waiting) await write(reward)
-  return waiting.length
+  let written = 0
+  for (const reward of turn.whileTime(waiting)) {
+    await write(reward)
+    written++
+  }
+  return written
 }

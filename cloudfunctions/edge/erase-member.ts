@@ -1,3 +1,4 @@
+import { giftDueIds } from '../domain/gifts/gift-due'
 import { factsOf } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
 import { avatarPathsOf } from '../domain/member/save-profile'
@@ -5,6 +6,7 @@ import { seal } from '../domain/points/chain'
 import { giveUp } from '../domain/points/give-up'
 import type { EraseDue } from '../domain/rights/dues'
 import { dayOf } from '../domain/time/day'
+import { dues, findExportPaths } from '../platform/dues'
 import { erased, erasedKey, prepareErased } from '../platform/erased'
 import { clearPath } from '../platform/files'
 import { cutHoldings } from '../platform/holdings'
@@ -36,7 +38,7 @@ export async function eraseMember(due: EraseDue, now: number): Promise<boolean> 
 
 /** Leaves her account in the place of her document; false when that changed meanwhile. */
 async function replace(member: MemberDocument, due: EraseDue, now: number): Promise<boolean> {
-  const { _id, version, memberNo, points, exports, joinedAt } = member
+  const { _id, version, memberNo, points, joinedAt } = member
   await carry(member.outbox)
 
   const given = giveUp(points, now)
@@ -46,7 +48,7 @@ async function replace(member: MemberDocument, due: EraseDue, now: number): Prom
   const facts = factsOf({ before: member, after, entries: given.entries, vouchers: [], acts: [], refunds: [] })
   const gone = { kind: 'erased', joinedDay: dayOf(joinedAt) } as const
   const erasing = { accountId: points.id, change: 'erased', facts: [...facts, gone], now }
-  const paths = [...avatarPathsOf(points.id, sha256), ...exports]
+  const paths = avatarPathsOf(points.id, sha256)
   const prepared = await prepareErased({
     account,
     erasedAt: due.askedAt,
@@ -62,7 +64,8 @@ async function clear({ accountId, memberNo, askedAt }: EraseDue): Promise<void> 
   if (left?.clearing) {
     const { entries, happenings, paths } = left.clearing
     await carry([...entries.map((document) => ({ to: 'entries' as const, document })), ...happenings.map(toHappenings)])
-    for (const path of paths) await clearPath(path)
+    for (const path of [...paths, ...(await findExportPaths(accountId))]) await clearPath(path)
+    await dues.removeAll(giftDueIds(accountId, askedAt))
   }
   await cutHoldings({ accountId, memberNo, invitedBy: memberNo }, askedAt)
 }

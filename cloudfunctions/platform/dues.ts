@@ -60,3 +60,9 @@ export async function findDue<Kind extends AnyDue['kind']>(
   const due = await dues.find({ where: { kind, at: commands.lte(now) }, oldestFirst: 'at', limit })
   return due as Array<Extract<AnyDue, { kind: Kind }>>
 }
+
+/** Where files of a member's own lie, or will lie as soon as a call that is under way has written one. One wire call. */
+export async function findExportPaths(accountId: string): Promise<string[]> {
+  const due = await dues.find({ where: { kind: 'export', accountId }, limit: 1_000 })
+  return due.flatMap((each) => ('path' in each ? [each.path] : []))
+}

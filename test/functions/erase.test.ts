@@ -125,6 +125,26 @@ test('erase: taps at the same instant by two phones erase her once', async () =>
   expect(await member.ask('home')).toMatchObject({ error: { code: 'NOT_JOINED' } })
 })
 
+test('erase: of twelve files none is left, and nothing that will be due tells her birthday or when she joined', async () => {
+  const member = world.member('o_tidy')
+  await member.must('join')
+  await member.must('saveProfile', { birthday: '02-03' })
+  const files: string[] = []
+  for (let n = 0; n < 12; n++) files.push((await member.must('exportData')).fileId)
+  await world.runClock()
+  const query = encodeURIComponent(JSON.stringify({ kind: 'gift' }))
+  const gifts = () => world.control.get<Array<{ accountId: string; at: number }>>(`collections/dues?query=${query}`)
+  const theirs = await gifts()
+  const hers = theirs.filter(({ at }) => new Date(at + 8 * 3_600_000).toISOString().includes('-02-03T10'))
+  expect(hers).toHaveLength(1)
+
+  await member.must('erase')
+  await minutesPass(5)
+  expect(await Promise.all(files.map((fileId) => fileText(world, fileId)))).toEqual(files.map(() => null))
+  expect((await gifts()).filter(({ accountId }) => accountId === hers[0]?.accountId)).toEqual([])
+  expect((await gifts()).length).toBe(theirs.length - 2)
+})
+
 test('erase: after it and two looks of the clock nothing anywhere says who she was, and everything still adds up', async () => {
   await minutesPass(4)
   const friend = await life.friend.must('home')
@@ -135,6 +155,6 @@ test('erase: after it and two looks of the clock nothing anywhere says who she w
     dues: store.find('dues', { query: { kind: 'erase' }, limit: 9 }),
   }))
   expect(found).toEqual([])
-  expect(report).toMatchObject({ ok: true, erased: 5 })
+  expect(report).toMatchObject({ ok: true, erased: 6 })
   expect(dues).toEqual([])
 })

@@ -33,8 +33,17 @@ export interface GiftNotice {
 
 export function giftDueOf(of: GiftKind, accountId: string, monthDay: string, year: number): GiftDue {
   const at = startOfDay(dayIn(year, monthDay)) + GIFT_HOUR_MS
-  return { _id: `${of}-${accountId}-${year}`, at, kind: 'gift', of, accountId, year }
+  return { _id: idOf(of, accountId, year), at, kind: 'gift', of, accountId, year }
 }
+
+/** Whatever a member can have of these around an instant: they tell her birthday, and the day on which she joined. */
+export function giftDueIds(accountId: string, at: number): string[] {
+  const year = Number(dayOf(at).slice(0, 4))
+  const years = [year - 1, year, year + 1, year + 2]
+  return (['birthday', 'anniversary'] as const).flatMap((of) => years.map((each) => idOf(of, accountId, each)))
+}
+
+const idOf = (of: GiftKind, accountId: string, year: number): string => `${of}-${accountId}-${year}`
 
 /** The day in a year; the last of February where there is no 29th (rule G-2). */
 export function dayIn(year: number, monthDay: string): Day {

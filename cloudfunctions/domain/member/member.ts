@@ -40,8 +40,6 @@ export interface MemberState {
   readonly preferences: Preferences
   /** What she seems to care about, each with what it comes from. */
   readonly tags: TagRecord
-  /** Where files with what is kept of her lie, until their day is over. */
-  readonly exports: readonly string[]
   readonly messaging: MessagingRecord
   readonly gifts: GiftRecord
   /** What she bought at counters so far; null before the first purchase. */
@@ -88,7 +86,6 @@ export function newMember({ memberNo, accountId, source, invitedBy, now }: Joini
     profile: NO_PROFILE,
     preferences: DEFAULT_PREFERENCES,
     tags: tagsAtJoining(source ?? null, now),
-    exports: [],
     messaging: NO_MESSAGING,
     gifts: NO_GIFTS,
     shopping: null,

@@ -75,7 +75,7 @@ export const HOLDINGS = {
   dues: {
     erasure: {
       treat: 'keep',
-      why: 'an instant and an account: money that has to go back does, the rest comes to nothing',
+      why: 'an instant and an account: money that has to go back does, the rest comes to nothing; what tells a birthday goes with her',
     },
     showing: { notShown: 'what will be looked at, and follows from the rest' },
   },

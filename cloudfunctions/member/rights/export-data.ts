@@ -12,9 +12,6 @@ import { type MemberDocument, members } from '../../platform/members'
 
 type Exported = { readonly fileId: string }
 
-/** Files of one member at a time; the clock takes them away after a day. */
-const EXPORTS_KEPT = 8
-
 /**
  * Writes everything that is kept of the caller into a file, one for a request (rule E-4). Where it will lie is written down
  * before it does, so that the clock, or her erasure, finds it whatever becomes of this call. Six wire calls, and one for
@@ -32,8 +29,7 @@ export async function exportData(ordered: Ordered<unknown>): Promise<Outcome<Exp
   const isSheStill = (found: MemberDocument) => found.points.id === member.points.id
   const begun = await changeMember({ ...ordered, requestId: `${requestId}-begin` }, (found) => {
     if (!isSheStill(found)) return NOT_JOINED
-    const exports = [...found.exports.filter((each) => each !== path), path].slice(-EXPORTS_KEPT)
-    return { ok: true, member: { ...found, exports }, entries: [], dues: [dueOf(found, path, now)], answer: null }
+    return { ok: true, member: found, entries: [], dues: [dueOf(found, path, now)], answer: null }
   })
   if (!begun.ok) return begun
   const fileId = await putFile(path, await fileOf(member, now))

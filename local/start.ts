@@ -1,15 +1,15 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from './build/functions'
 import { startCloud } from './cloud/start-cloud'
+import { portOf, runCommand, type ValuesOf } from './command-line'
 import { controlAt } from './control-client'
-import { functionEnvironment } from './function-environment'
+import { ourCloud } from './our-cloud'
 import { startPhone } from './phone/start-phone'
 import { withProgress } from './progress'
 import { REPOSITORY } from './repository'
 import { fillDemo } from './seeds/fill-demo'
 import { fillOnce } from './seeds/fill-once'
-import { PEOPLE, SHENLAN } from './seeds/people'
+import { PEOPLE } from './seeds/people'
 
 const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [--headless] [--json]
   --port N       the phone's port (5180; 0 takes any free one)
@@ -22,8 +22,7 @@ const USAGE = `npm start -- [--port N] [--automator N] [--data DIR] [--fresh] [-
 const TEMPLATES = path.join(FUNCTIONS_SOURCE, 'templates.json')
 
 /** `npm start`: the local cloud with our functions, and the phone that shows our pages. */
-async function main(): Promise<void> {
-  const options = readOptions()
+async function start(options: ReturnType<typeof optionsOf>): Promise<void> {
   const log = options.json ? () => {} : (line: string) => console.error(line)
 
   await buildFunctions()
@@ -33,8 +32,7 @@ async function main(): Promise<void> {
     functionsDir: FUNCTIONS_BUILT,
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     templatesFile: TEMPLATES,
-    environment: functionEnvironment(SHENLAN.openid),
-    seeds: { demo: (control) => fillDemo(control) },
+    ...ourCloud(),
     log,
   })
   if (!options.fresh)
@@ -86,37 +84,23 @@ async function fill(control: string, quietly: boolean): Promise<void> {
   })
 }
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '5180' },
-      automator: { type: 'string', default: '9420' },
-      data: { type: 'string', default: path.join(REPOSITORY, '.data') },
-      fresh: { type: 'boolean', default: false },
-      headless: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) {
-    console.log(USAGE)
-    process.exit(0)
-  }
-  return {
-    port: portOf(values.port),
-    automatorPort: portOf(values.automator),
-    dataDir: path.resolve(values.data),
-    fresh: values.fresh,
-    headless: values.headless,
-    json: values.json,
-  }
-}
+const OPTIONS = {
+  port: { type: 'string', default: '5180' },
+  automator: { type: 'string', default: '9420' },
+  data: { type: 'string', default: path.join(REPOSITORY, '.data') },
+  fresh: { type: 'boolean', default: false },
+  headless: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
 
-function portOf(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`not a port: ${text}`)
-  return port
-}
+const optionsOf = ({ port, automator, data, fresh, headless, json }: ValuesOf<typeof OPTIONS>) => ({
+  port: portOf('--port', port),
+  automatorPort: portOf('--automator', automator),
+  dataDir: path.resolve(data),
+  fresh,
+  headless,
+  json,
+})
 
 const USED_WITHOUT_MEMBERS =
   '这里有人用过，还没有会员，照原样打开。想看棉朵的九十天，用 --data 换一个空目录，或删掉这个目录再来。'
@@ -128,8 +112,4 @@ async function hasMembers(control: string): Promise<boolean> {
   return members.length > 0
 }
 
-main().catch((fault) => {
-  console.error(fault instanceof Error ? fault.message : fault)
-  console.error(USAGE)
-  process.exit(1)
-})
+void runCommand({ usage: USAGE, options: OPTIONS }, (values) => start(optionsOf(values)))

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { buildFunctions } from '../build/functions'
 import { startCloud } from '../cloud/start-cloud'
+import { portOf, runCommand, type ValuesOf } from '../command-line'
+import { ourCloud } from '../our-cloud'
+import { REPOSITORY } from '../repository'
 import { startPhone } from './start-phone'
 
 const USAGE = `npm run phone -- [--project DIR] [--port N] [--automator N] [--data DIR] [--control URL] [--headless] [--json]
@@ -15,10 +18,12 @@ const USAGE = `npm run phone -- [--project DIR] [--port N] [--automator N] [--da
   --json         print one line of JSON instead of this text`
 
 /** `npm run phone`: any mini program from its folder, with its own cloud functions when it has some. */
-async function main(): Promise<void> {
-  const { project, port, automatorPort, dataDir, headless, json, control } = readOptions()
+async function openPhone(options: ReturnType<typeof optionsOf>): Promise<void> {
+  const { project, port, automatorPort, dataDir, headless, json, control } = options
   const log = json ? () => {} : (line: string) => console.error(line)
 
+  const isOurs = project === REPOSITORY && control === undefined
+  if (isOurs) await buildFunctions()
   const functionsDir = control === undefined ? functionsOf(project) : undefined
   const collectionsFile = declarationOf(project, 'collections.json')
   const templatesFile = declarationOf(project, 'templates.json')
@@ -28,6 +33,7 @@ async function main(): Promise<void> {
         port: 0,
         functionsDir,
         log,
+        ...(isOurs && ourCloud()),
         ...(collectionsFile && { collectionsFile }),
         ...(templatesFile && { templatesFile }),
       })
@@ -62,34 +68,25 @@ async function main(): Promise<void> {
   process.on('SIGINT', end)
 }
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      project: { type: 'string', default: '.' },
-      port: { type: 'string', default: '5180' },
-      automator: { type: 'string', default: '9420' },
-      data: { type: 'string' },
-      control: { type: 'string' },
-      headless: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
-  })
-  return {
-    project: path.resolve(values.project),
-    port: portOf(values.port),
-    automatorPort: portOf(values.automator),
-    dataDir: values.data === undefined ? undefined : path.resolve(values.data),
-    control: values.control,
-    headless: values.headless,
-    json: values.json,
-  }
-}
+const OPTIONS = {
+  project: { type: 'string', default: '.' },
+  port: { type: 'string', default: '5180' },
+  automator: { type: 'string', default: '9420' },
+  data: { type: 'string' },
+  control: { type: 'string' },
+  headless: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
 
-function portOf(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`not a port: ${text}`)
-  return port
-}
+const optionsOf = ({ project, port, automator, data, control, headless, json }: ValuesOf<typeof OPTIONS>) => ({
+  project: path.resolve(project),
+  port: portOf('--port', port),
+  automatorPort: portOf('--automator', automator),
+  dataDir: data === undefined ? undefined : path.resolve(data),
+  control,
+  headless,
+  json,
+})
 
 /** What project.config.json names as cloudfunctionRoot, where that folder exists. */
 function functionsOf(project: string): string | undefined {
@@ -107,8 +104,4 @@ function declarationOf(project: string, name: 'collections.json' | 'templates.js
   return existsSync(file) ? file : undefined
 }
 
-main().catch((fault: unknown) => {
-  console.error(fault instanceof Error ? fault.message : fault)
-  console.error(USAGE)
-  process.exit(1)
-})
+void runCommand({ usage: USAGE, options: OPTIONS }, (values) => openPhone(optionsOf(values)))

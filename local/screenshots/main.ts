@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { buildFunctions } from '../build/functions'
+import { runCommand, type ValuesOf } from '../command-line'
 import { launchBrowser } from '../phone/server/headless'
 import { withProgress } from '../progress'
 import { REPOSITORY } from '../repository'
@@ -30,8 +30,7 @@ Prints what is cut off, covered, too pale, too small to tap, without a name to r
 where anything is.`
 
 /** `npm run screenshots`: every page of the mini program in both themes, in the hands of whom it is for. */
-async function main(): Promise<void> {
-  const options = readOptions()
+async function takePictures(options: Options): Promise<void> {
   await mkdir(options.out, { recursive: true })
   await buildFunctions()
   const browser = await launchBrowser()
@@ -54,7 +53,7 @@ async function main(): Promise<void> {
   }
 }
 
-type Options = ReturnType<typeof readOptions>
+type Options = ReturnType<typeof optionsOf>
 type NamedState = readonly [name: string, state: State]
 
 /** The states of one world, in one cloud. */
@@ -101,25 +100,19 @@ async function shotsOf(
   )
 }
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string', default: path.join(REPOSITORY, 'dist/screenshots') },
-      width: { type: 'string', multiple: true, default: ['375'] },
-      theme: { type: 'string', multiple: true, default: [...THEMES] },
-      state: { type: 'string', multiple: true, default: [] },
-      states: { type: 'boolean', default: false },
-      page: { type: 'string', multiple: true, default: [] },
-      measure: { type: 'boolean', default: false },
-      docs: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) {
-    console.log(USAGE)
-    process.exit(0)
-  }
+const OPTIONS = {
+  out: { type: 'string', default: path.join(REPOSITORY, 'dist/screenshots') },
+  width: { type: 'string', multiple: true, default: ['375'] as string[] },
+  theme: { type: 'string', multiple: true, default: [...THEMES] as string[] },
+  state: { type: 'string', multiple: true, default: [] as string[] },
+  states: { type: 'boolean', default: false },
+  page: { type: 'string', multiple: true, default: [] as string[] },
+  measure: { type: 'boolean', default: false },
+  docs: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+function optionsOf(values: ValuesOf<typeof OPTIONS>) {
   const { measure, docs, json, page: pages } = values
   const named = values.states ? Object.keys(STATES) : values.state
   const usual: NamedState[] = values.states || docs || named.length === 0 ? [['', USUAL]] : []
@@ -160,8 +153,4 @@ function fileOf({ page, after }: Sight, circumstances: readonly string[]): strin
   return `${parts.filter((part) => !['', 'pages', 'packages'].includes(part)).join('-')}.png`
 }
 
-main().catch((fault: unknown) => {
-  console.error(fault instanceof Error ? fault.message : fault)
-  console.error(USAGE)
-  process.exit(1)
-})
+void runCommand({ usage: USAGE, options: OPTIONS }, (values) => takePictures(optionsOf(values)))

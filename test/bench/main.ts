@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { buildFunctions } from '../../local/build/functions'
+import { runCommand } from '../../local/command-line'
 import { REPOSITORY } from '../../local/repository'
 import { onePrize, publishedDay } from '../functions/member-days'
 import { startWorld, type World } from '../functions/world'
@@ -19,36 +19,43 @@ const FLOOR = path.join(REPOSITORY, 'test/bench/fixtures/floor/index.ts')
 const PLOT = path.join(REPOSITORY, 'docs/bench-clock.svg')
 const README = path.join(REPOSITORY, 'README.md')
 
-/** `npm run bench [-- --json] [--million] [--readme]`: what things cost, as counts and as ratios to a floor measured in the
- *  same run. `--million` also asks the clock among 1,000,000 members, which takes minutes to fill; `--readme` writes the table
- *  into the README, and the plot into docs/. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
+const USAGE = `npm run bench -- [--million] [--readme] [--json]
+  --million  ask the clock among 1,000,000 members too, which takes minutes to fill
+  --readme   write the table into the README, and the plot into docs/
+  --json     print the report as JSON`
+
+/** `npm run bench`: what things cost, as counts and as ratios to a floor measured in the same run. */
+void runCommand(
+  {
+    usage: USAGE,
     options: {
       json: { type: 'boolean', default: false },
       million: { type: 'boolean', default: false },
       readme: { type: 'boolean', default: false },
     },
-  })
-  await buildFunctions()
-  const sizes = [1_000, 10_000, 100_000, ...(values.million ? [1_000_000] : [])]
-  const clock = await clockRows(sizes, 12)
-  const report = reportOf([
-    ...(await inWorld(wireCalls)),
-    ...(await inWorld(times)),
-    await documentGet(),
-    coldStart(15),
-    ...clock.rows,
-    ...(await firstPage()),
-    ...(await packages()),
-  ])
-  if (values.readme) {
-    writeFileSync(PLOT, plotOf(clock.costs))
-    writeFileSync(README, withTable(readFileSync(README, 'utf8'), report))
-  }
-  console.log(values.json ? JSON.stringify(report) : inWords(report))
-  process.exitCode = report.rows.every((row) => row.ok) ? 0 : 1
-}
+    showStack: true,
+  },
+  async (values) => {
+    await buildFunctions()
+    const sizes = [1_000, 10_000, 100_000, ...(values.million ? [1_000_000] : [])]
+    const clock = await clockRows(sizes, 12)
+    const report = reportOf([
+      ...(await inWorld(wireCalls)),
+      ...(await inWorld(times)),
+      await documentGet(),
+      coldStart(15),
+      ...clock.rows,
+      ...(await firstPage()),
+      ...(await packages()),
+    ])
+    if (values.readme) {
+      writeFileSync(PLOT, plotOf(clock.costs))
+      writeFileSync(README, withTable(readFileSync(README, 'utf8'), report))
+    }
+    console.log(values.json ? JSON.stringify(report) : inWords(report))
+    process.exitCode = report.rows.every((row) => row.ok) ? 0 : 1
+  },
+)
 
 async function times(world: World): Promise<Row[]> {
   const chances = { chances: { free: 2, bonus: 0, bonusDays: 1 } }
@@ -71,8 +78,3 @@ function withTable(readme: string, report: Report): string {
   if (before === undefined || after === undefined) throw new Error('README.md has no place for the bench')
   return `${before}<!-- bench -->\n${inMarkdown(report)}\n<!-- /bench -->\n${after}`
 }
-
-main().catch((fault) => {
-  console.error(fault)
-  process.exitCode = 1
-})

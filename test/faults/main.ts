@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { buildFunctions } from '../../local/build/functions'
+import { runCommand, wholeNumberOf } from '../../local/command-line'
 import { buildBundles } from '../../local/in-process/build-bundles'
 import { withProgress } from '../../local/progress'
 import { REPOSITORY } from '../../local/repository'
@@ -14,14 +14,21 @@ import { type Script, scriptOf } from './script'
 
 const THREADS = Math.max(2, availableParallelism())
 
+const USAGE = `npm run faults -- [--seeds N] [--from S] [--sdk] [--planted] [--replay FILE] [--json]
+  --seeds N      so many worlds (10,000)
+  --from S       from this seed on (1)
+  --sdk          through the real SDK and the local cloud, a second or two each
+  --planted      builds with a mistake in each: every one has to be found
+  --replay FILE  a script again that a failing seed was shrunk to
+  --json         print the outcome as JSON`
+
 /**
- * `npm run faults -- [--seeds N] [--from S] [--json]`: plays that many worlds of the shipped bundles inside this process,
- * with whatever can go wrong, and proves every invariant after each. The first seed that fails is shrunk to a script.
- * `--replay FILE` plays such a script again. `--planted` plays builds with a mistake in each, which has to be found; `--sdk` plays the
- * seeds through the real SDK and the local cloud, a second or two each.
+ * `npm run faults`: plays worlds of the shipped bundles inside this process, with whatever can go wrong, and proves every
+ * invariant after each. The first seed that fails is shrunk to a script.
  */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
+void runCommand(
+  {
+    usage: USAGE,
     options: {
       seeds: { type: 'string', default: '10000' },
       from: { type: 'string', default: '1' },
@@ -30,18 +37,25 @@ async function main(): Promise<void> {
       sdk: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
-  })
-  if (values.planted) return searchPlanted(values.json)
-  const seeds = { from: Number(values.from), count: Number(values.seeds) }
-  if (values.sdk) return searchThroughSdk(seeds, values.json)
-  const crew = await hire(await buildBundles(), THREADS)
-  try {
-    if (values.replay !== undefined) await replay(crew, values.replay)
-    else await search(crew, seeds, values.json)
-  } finally {
-    await crew.dismiss()
-  }
-}
+    showStack: true,
+  },
+  async ({ seeds: count, from, replay: script, planted, sdk, json }) => {
+    if (planted) return searchPlanted(json)
+    // None proven is not all proven.
+    const seeds = {
+      from: wholeNumberOf('--from', from, { least: 1 }),
+      count: wholeNumberOf('--seeds', count, { least: 1 }),
+    }
+    if (sdk) return searchThroughSdk(seeds, json)
+    const crew = await hire(await buildBundles(), THREADS)
+    try {
+      if (script !== undefined) await replay(crew, script)
+      else await search(crew, seeds, json)
+    } finally {
+      await crew.dismiss()
+    }
+  },
+)
 
 const WORLDS = '世界 {bar} {percentage}% {value}/{total} 还要 {eta_formatted}'
 
@@ -128,8 +142,3 @@ async function replay(crew: Crew, file: string): Promise<void> {
   console.log(broken === null ? '全部成立' : `${broken.invariant}：${broken.fault}`)
   process.exitCode = broken === null ? 0 : 1
 }
-
-main().catch((fault) => {
-  console.error(fault)
-  process.exitCode = 1
-})

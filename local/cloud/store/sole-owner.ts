@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { openConnection } from './sqlite'
 
 /** Takes a folder for this store alone, until `release` or the end of the process, however it ends: locks and record numbers are kept
@@ -8,7 +9,7 @@ export function takeFolder(file: string): { release(): void } {
     connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
     connection.close()
-    throw new Error(`${file}: these documents are open in another store`, { cause: error })
+    throw new Error(`${path.dirname(file)} 正被另一个云用着：先停下它，或用 --data 换一个目录`, { cause: error })
   }
   return { release: () => connection.close() }
 }

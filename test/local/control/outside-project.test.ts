@@ -106,7 +106,7 @@ test('only 127.0.0.1 is bound: another address of this very machine is refused',
 test.each<[fact: string, more: () => string[], says: string]>([
   ['a port that is taken', () => ['--port', new URL(line.admin).port, '--data', join(dir, 'other')], 'EADDRINUSE'],
   ['a port that is no port', () => ['--port', 'http'], '--port'],
-  ['data that another cloud has open', () => [], 'open in another store'],
+  ['data that another cloud has open', () => [], '正被另一个云用着'],
   ['data that is a file', () => ['--data', join(dir, 'functions/readme.md')], 'readme.md'],
 ])('%s is said so, and the command fails', async (_fact, more, says) => {
   const second = startCommand(...more())

@@ -445,6 +445,6 @@ describe('opening again', () => {
 
   test('is refused while the store is open', () => {
     const { dataDir } = temporary
-    expect(() => openStore({ dataDir, collections: {}, now: () => 0 })).toThrow('open in another store')
+    expect(() => openStore({ dataDir, collections: {}, now: () => 0 })).toThrow('正被另一个云用着')
   })
 })

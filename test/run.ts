@@ -70,6 +70,8 @@ function run({ command, zone = 'UTC', report }: Step): Count {
   const [program = '', ...args] = command
   const { status } = spawnSync(path.join('node_modules/.bin', program), args, {
     stdio: ['ignore', 'inherit', 'inherit'],
+    // What npm puts there for Windows is a script.
+    shell: process.platform === 'win32',
     env: { ...process.env, TZ: zone },
     timeout: STEP_ENDS_MS,
     killSignal: 'SIGKILL',

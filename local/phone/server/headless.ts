@@ -3,19 +3,30 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
-/** Starts the Chromium that comes inside an npm package, so that nothing but the registry is needed.
- *  The caller closes it. Rejects when it does not start within 30 seconds. */
+/** Starts a browser that nobody sees: the one at CHROME_PATH; or the Chromium that comes inside an npm package, so that nothing
+ *  but the registry is needed, which runs on Linux on x86-64 alone; elsewhere the Chrome that is installed. The caller closes
+ *  it. Rejects when it does not start within 30 seconds. */
 export async function launchBrowser(): Promise<Browser> {
+  const options = { headless: true, timeout: 30_000, args: ['--no-sandbox', '--font-render-hinting=none'] }
+  const { CHROME_PATH: executablePath } = process.env
+  if (executablePath) return chromium.launch({ ...options, executablePath })
+  if (process.platform === 'linux' && process.arch === 'x64') return launchPacked(options)
+  try {
+    return await chromium.launch({ ...options, channel: 'chrome' })
+  } catch (cause) {
+    throw new Error('没有打开 Chrome：装好它，或在 CHROME_PATH 里写上一个 Chromium 的位置', { cause })
+  }
+}
+
+async function launchPacked(options: LaunchOptions): Promise<Browser> {
   const folder = await unpackedChromium()
   const executablePath = path.join(folder, 'chromium')
   const bareMachine = await lacksLibraries(executablePath)
   return chromium.launch({
+    ...options,
     executablePath,
-    headless: true,
-    timeout: 30_000,
-    args: ['--no-sandbox', '--font-render-hinting=none'],
     ...(bareMachine && { env: { ...definedEnvironment(), LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib') } }),
   })
 }

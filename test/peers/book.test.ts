@@ -24,7 +24,7 @@ test('every chapter has a mistake, every mistake of a peer a chapter, and no two
   expect(new Set(names).size).toBe(names.length)
 })
 
-test.each(MISTAKES_OF_PEERS)('$name: there is one place for each of its patches', ({ patches }) => {
+test.each(MISTAKES)('$name: there is one place for each of its patches', ({ patches }) => {
   for (const file of new Set(patches.map((patch) => patch.file))) {
     const mine = patches.filter((patch) => patch.file === file)
     expect(mine.reduce(patched, read(file))).not.toBe(read(file))

@@ -151,14 +151,14 @@ export const RULES: readonly Bug[] = [
     patches: [
       {
         file: 'clock/issue-monthly-items.ts',
-        find: '  for (const each of due) {\n',
-        replace: '  await dues.removeAll(due.map(({ _id }) => _id))\n  for (const each of due) {\n',
+        find: '  for (const each of turn.whileTime(due)) {\n',
+        replace: '  await dues.removeAll(due.map(({ _id }) => _id))\n  for (const each of turn.whileTime(due)) {\n',
       },
       {
         file: 'clock/move-orders.ts',
-        find: '  for (const { _id, orderId, refundFen } of refunds) {\n',
+        find: '  for (const { _id, orderId, refundFen } of turn.whileTime(refunds)) {\n',
         replace:
-          '  await dues.removeAll(refunds.map(({ _id }) => _id))\n  for (const { orderId, refundFen, _id } of refunds) {\n',
+          '  await dues.removeAll(refunds.map(({ _id }) => _id))\n  for (const { orderId, refundFen, _id } of turn.whileTime(refunds)) {\n',
       },
     ],
   },

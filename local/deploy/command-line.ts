@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util'
+
+export const USAGE = `npm run deploy -- --check [--json]
+npm run deploy -- --env ENV_ID --key FILE [--upload VERSION] [--note TEXT]
+  --check           look for what WeChat and CloudBase would refuse, without asking them
+  --env ENV_ID      the CloudBase environment: its collections, indexes and functions
+  --key FILE        the mini program's upload key (private.wx….key), outside this folder
+  --upload VERSION  upload the mini program too, as this version
+  --note TEXT       what the version is, for its console
+  --help            this
+
+In the environment: TENCENT_SECRET_ID and TENCENT_SECRET_KEY; FIRST_OPERATOR (an openid) and PAY_MERCHANT (a number) once they
+are known. docs/deploy.md tells where each comes from.`
+
+export type CommandLine =
+  | { readonly what: 'help' }
+  | { readonly what: 'check'; readonly json: boolean }
+  | {
+      readonly what: 'deploy'
+      readonly json: boolean
+      readonly envId: string
+      readonly uploadKey: string
+      /** Null leaves the mini program as it is. */
+      readonly miniProgram: { readonly version: string; readonly description: string } | null
+    }
+
+/** Reads what was asked for. Throws, with the usage, what cannot be carried out. */
+export function readCommandLine(words: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      check: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      env: { type: 'string' },
+      key: { type: 'string' },
+      upload: { type: 'string' },
+      note: { type: 'string', default: '' },
+    },
+  })
+  const { json, env: envId, key: uploadKey, upload, note } = values
+  if (values.help) return { what: 'help' }
+  if (values.check) return { what: 'check', json }
+  if (envId === undefined || uploadKey === undefined) throw new Error(USAGE)
+  const miniProgram = upload === undefined ? null : { version: upload, description: note }
+  return { what: 'deploy', json, envId, uploadKey, miniProgram }
+}

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { REPOSITORY } from '../repository'
 import type { BrandCloud, Index } from './brand-cloud'
+import { installTools } from './install-tools'
 
 const TOOLS = path.join(REPOSITORY, 'local/deploy/tools')
 
@@ -20,9 +19,7 @@ export interface Keys {
 /** The brand's environment through WeChat's and CloudBase's own tools. They are large, so the first deployment installs
  *  them, as their lock file says. */
 export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: Keys): BrandCloud {
-  if (!existsSync(path.join(TOOLS, 'node_modules'))) {
-    execFileSync('npm', ['ci', '--prefix', TOOLS], { stdio: 'inherit' })
-  }
+  installTools(TOOLS)
   const load = createRequire(path.join(TOOLS, 'package.json'))
   const ci = load('miniprogram-ci') as MiniProgramCi
   const { init } = load('@cloudbase/manager-node') as { init(options: object): Manager }

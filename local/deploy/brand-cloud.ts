@@ -7,8 +7,13 @@ export interface BrandCloud {
   createIndexes(collection: string, indexes: readonly Index[]): Promise<void>
   /** No client reads or writes it: functions alone (ADMINONLY). */
   closeToClients(collection: string): Promise<void>
-  /** Uploads the folder with its config.json, which grants its permissions; the SDK is installed there. */
-  uploadFunction(name: string, folder: string): Promise<void>
+  /** Null where there is none. */
+  functionNamed(name: string): Promise<DeployedFunction | null>
+  /** Creates it on RUNTIME with the folder's code; the SDK is installed there. What a creation that failed left behind goes
+   *  first. */
+  createFunction(name: string, folder: string, config: FunctionConfig): Promise<void>
+  /** Puts the folder in the place of the code of one that is there; the SDK is installed again. All else of it stays. */
+  uploadCode(name: string, folder: string): Promise<void>
   /** Sets what the console of CloudBase would: seconds before it is ended, and its environment. */
   configureFunction(name: string, config: FunctionConfig): Promise<void>
   setTimers(name: string, timers: readonly Timer[]): Promise<void>
@@ -19,6 +24,16 @@ export interface Index {
   readonly name: string
   readonly fields: ReadonlyArray<readonly [field: string, direction: 1 | -1]>
   readonly unique?: boolean
+}
+
+/** A function as it stands in the cloud. */
+export interface DeployedFunction {
+  /** `Active` when it runs and may be changed; while it changes `Creating`, `Updating`; `CreateFailed`, `UpdateFailed`. */
+  readonly status: string
+  /** What CloudBase says of the status; empty for nothing. */
+  readonly reason: string
+  /** As CloudBase calls it: `Nodejs20.19`. */
+  readonly runtime: string
 }
 
 export interface FunctionConfig {

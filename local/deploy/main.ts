@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
 import { REPOSITORY } from '../repository'
 import { carryOut } from './carry-out'
@@ -8,6 +9,7 @@ import { readCommandLine, USAGE } from './command-line'
 import { kilobytes } from './package-size'
 import { planDeployment } from './plan'
 import { tencentCloud } from './tencent-cloud'
+import { loadTools } from './tools'
 
 const NEEDED = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const
 
@@ -33,8 +35,12 @@ async function main(): Promise<void> {
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     built: FUNCTIONS_BUILT,
   })
-  const cloud = tencentCloud({ appid, envId, secretId, secretKey, uploadKey: path.resolve(uploadKey) })
-  await carryOut({ plan, environment, miniProgram }, cloud, (step) => console.log(`→ ${step}`))
+  const keys = { appid, envId, secretId, secretKey, uploadKey: path.resolve(uploadKey) }
+  const cloud = tencentCloud(keys, loadTools())
+  await carryOut({ plan, environment, miniProgram }, cloud, {
+    tell: (step) => console.log(`→ ${step}`),
+    pause: () => setTimeout(1_000),
+  })
   console.log('Deployed.')
 }
 

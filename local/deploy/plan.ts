@@ -5,12 +5,14 @@ import type { Index, Timer } from './brand-cloud'
 /** What a deployment brings about, in this order: nothing that runs finds anything missing that it needs. */
 export interface Plan {
   readonly collections: ReadonlyArray<{ readonly name: string; readonly indexes: readonly Index[] }>
-  readonly functions: ReadonlyArray<{
-    readonly name: string
-    readonly folder: string
-    readonly timeoutSeconds: number
-    readonly timers: readonly Timer[]
-  }>
+  readonly functions: readonly PlannedFunction[]
+}
+
+export interface PlannedFunction {
+  readonly name: string
+  readonly folder: string
+  readonly timeoutSeconds: number
+  readonly timers: readonly Timer[]
 }
 
 /** CloudBase's own default, where config.json names none. */

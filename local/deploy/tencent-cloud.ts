@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { REPOSITORY } from '../repository'
 import type { BrandCloud, Index } from './brand-cloud'
-import { installTools } from './install-tools'
-
-const TOOLS = path.join(REPOSITORY, 'local/deploy/tools')
+import { RUNTIME } from './runtime'
+import type { Tools } from './tools'
 
 export interface Keys {
   readonly appid: string
@@ -16,13 +14,8 @@ export interface Keys {
   readonly uploadKey: string
 }
 
-/** The brand's environment through WeChat's and CloudBase's own tools. They are large, so the first deployment installs
- *  them, as their lock file says. */
-export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: Keys): BrandCloud {
-  installTools(TOOLS)
-  const load = createRequire(path.join(TOOLS, 'package.json'))
-  const ci = load('miniprogram-ci') as MiniProgramCi
-  const { init } = load('@cloudbase/manager-node') as { init(options: object): Manager }
+/** The brand's environment through WeChat's and CloudBase's own tools. */
+export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: Keys, { ci, init }: Tools): BrandCloud {
   const manager = init({ secretId, secretKey, envId })
   const project = new ci.Project({
     appid,
@@ -43,8 +36,22 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
       const Param = { EnvId: envId, CollectionName: name, AclTag: 'ADMINONLY' }
       await manager.commonService('tcb', '2018-06-08').call({ Action: 'ModifyDatabaseACL', Param })
     },
-    uploadFunction: async (name, folder) => {
-      await ci.cloud.uploadFunction({ project, env: envId, name, path: folder, remoteNpmInstall: true })
+    functionNamed: async (name) => {
+      try {
+        const { Status, StatusDesc, StatusReasons, Runtime } = await manager.functions.getFunctionDetail(name)
+        const reasons = [StatusDesc, ...(StatusReasons ?? []).map(({ ErrorMessage }) => ErrorMessage)]
+        return { status: Status, reason: reasons.filter(Boolean).join('; '), runtime: Runtime }
+      } catch (fault) {
+        if (isMissingFunction(fault)) return null
+        throw fault
+      }
+    },
+    createFunction: async (name, functionPath, { timeoutSeconds, environment }) => {
+      const func = { ...HANDLED, name, runtime: RUNTIME, timeout: timeoutSeconds, envVariables: environment }
+      await manager.functions.createFunction({ func, functionPath, deployMode: 'zip' })
+    },
+    uploadCode: async (name, functionPath) => {
+      await manager.functions.updateFunctionCode({ func: { ...HANDLED, name }, functionPath, deployMode: 'zip' })
     },
     configureFunction: async (name, { timeoutSeconds, environment }) => {
       await manager.functions.updateFunctionConfig({ name, timeout: timeoutSeconds, envVariables: environment })
@@ -61,6 +68,15 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
   }
 }
 
+/** How every function begins, and that its package.json is installed there: manager-node 5.6.5 leaves that out of an update
+ *  unless it is told so. */
+const HANDLED = { handler: 'index.main', installDependency: true } as const
+
+/** GetFunction's error for a function that is not there. manager-node 5.6.5 hands its code on, and waits for no function before
+ *  it creates one, as miniprogram-ci 2.1.42 does in vain. */
+const isMissingFunction = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && /^ResourceNotFound\.Function(Name)?$/.test(String(fault.code))
+
 const asTencentNames = ({ name, fields, unique = false }: Index) => ({
   IndexName: name,
   MgoKeySchema: {
@@ -68,24 +84,3 @@ const asTencentNames = ({ name, fields, unique = false }: Index) => ({
     MgoIndexKeys: fields.map(([Name, direction]) => ({ Name, Direction: String(direction) })),
   },
 })
-
-/** What we use of the two tools: they are not there when our types are checked. */
-interface MiniProgramCi {
-  readonly Project: new (options: object) => object
-  readonly cloud: {
-    uploadFunction(options: object): Promise<unknown>
-    createTimeTrigger(options: object): Promise<unknown>
-  }
-  packNpmManually(options: object): Promise<unknown>
-  upload(options: object): Promise<unknown>
-}
-
-interface Manager {
-  readonly database: {
-    createCollectionIfNotExists(name: string): Promise<unknown>
-    describeCollection(name: string): Promise<{ readonly Indexes: ReadonlyArray<{ readonly Name: string }> }>
-    updateCollection(name: string, changes: object): Promise<unknown>
-  }
-  readonly functions: { updateFunctionConfig(config: object): Promise<unknown> }
-  commonService(service: string, version: string): { call(request: object): Promise<unknown> }
-}

@@ -1,0 +1,64 @@
+import type { FunctionDetail, Manager } from '../../../local/deploy/tools'
+
+interface Func {
+  readonly name: string
+  readonly runtime?: string
+  readonly timeout?: number
+  readonly installDependency?: boolean
+  readonly envVariables?: Readonly<Record<string, string>>
+}
+
+type Kept = { -readonly [Field in keyof FunctionDetail]: FunctionDetail[Field] } & { timeout?: number }
+
+/** manager-node 5.6.5 over an environment that remembers, with its ways of failing and of leaving things out. */
+export class StandInManager implements Manager {
+  readonly kept = new Map<string, Kept>()
+  /** What was sent to install, by function. */
+  readonly installs: Array<readonly [name: string, folder: string]> = []
+
+  readonly functions: Manager['functions'] = {
+    getFunctionDetail: async (name) => this.there(name),
+    createFunction: async (options) => {
+      const { func, functionPath } = options as { func: Func; functionPath: string }
+      if (this.kept.has(func.name)) throw refusal('ResourceInUse.Function', `${func.name} is there already`)
+      this.kept.set(func.name, {
+        Status: 'Active',
+        Runtime: func.runtime ?? 'Nodejs20.19',
+      })
+      this.configure(func)
+      // Node functions install at creation unless told not to.
+      if (func.installDependency !== false) this.installs.push([func.name, functionPath])
+    },
+    updateFunctionCode: async (options) => {
+      const { func, functionPath } = options as { func: Func; functionPath: string }
+      this.there(func.name)
+      // Without a runtime in the request it takes no function for one of Node.js.
+      if (func.installDependency) this.installs.push([func.name, functionPath])
+    },
+    updateFunctionConfig: async (config) => this.configure(config as Func),
+  }
+
+  readonly database: Manager['database'] = {
+    createCollectionIfNotExists: async () => {},
+    describeCollection: async () => ({ Indexes: [] }),
+    updateCollection: async () => {},
+  }
+
+  commonService(): ReturnType<Manager['commonService']> {
+    return { call: async () => {} }
+  }
+
+  private configure({ name, timeout }: Func): void {
+    const kept = this.there(name)
+    if (timeout !== undefined) kept.timeout = timeout
+  }
+
+  private there(name: string): Kept {
+    const kept = this.kept.get(name)
+    if (kept === undefined)
+      throw refusal('ResourceNotFound.Function', `[GetFunction] 未找到指定的Function，请创建后再试。`)
+    return kept
+  }
+}
+
+const refusal = (code: string, message: string) => Object.assign(new Error(message), { name: 'CloudBaseError', code })

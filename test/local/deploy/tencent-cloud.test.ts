@@ -1,0 +1,60 @@
+import type { BrandCloud } from '../../../local/deploy/brand-cloud'
+import { tencentCloud } from '../../../local/deploy/tencent-cloud'
+import { StandInManager } from './stand-in-manager'
+
+const config = { timeoutSeconds: 20, environment: { PAY_MERCHANT: '1900000109' } }
+
+let manager: StandInManager
+let cloud: BrandCloud
+
+beforeEach(() => {
+  manager = new StandInManager()
+  const ci = {
+    Project: class {},
+    cloud: { createTimeTrigger: async () => {} },
+    packNpmManually: async () => {},
+    upload: async () => {},
+  }
+  const keys = { appid: 'wx0', envId: 'brand-1', secretId: 'id', secretKey: 'key', uploadKey: 'private.key' }
+  cloud = tencentCloud(keys, { ci, init: () => manager })
+})
+
+test('functionNamed: a function that is not there is null, and no fault', async () => {
+  expect(await cloud.functionNamed('member')).toBe(null)
+})
+
+test('functionNamed: any other refusal is one', async () => {
+  manager.functions.getFunctionDetail = () =>
+    Promise.reject(Object.assign(new Error('no'), { code: 'AuthFailure.SecretIdNotFound' }))
+  await expect(cloud.functionNamed('member')).rejects.toThrow('no')
+})
+
+test('functionNamed: a status comes with all that CloudBase says of it', async () => {
+  const StatusReasons = [{ ErrorMessage: 'npm exited with 1' }]
+  manager.kept.set('member', {
+    Status: 'UpdateFailed',
+    StatusDesc: '安装依赖失败',
+    StatusReasons,
+    Runtime: 'Nodejs20.19',
+  })
+  expect(await cloud.functionNamed('member')).toMatchObject({
+    status: 'UpdateFailed',
+    reason: '安装依赖失败; npm exited with 1',
+  })
+})
+
+test('createFunction: on Node 20, with its SDK installed and its time-out', async () => {
+  await cloud.createFunction('member', 'dist/member', config)
+  expect(manager.kept.get('member')).toMatchObject({ Runtime: 'Nodejs20.19', timeout: 20 })
+  expect(manager.installs).toEqual([['member', 'dist/member']])
+})
+
+test('uploadCode: the SDK is installed again', async () => {
+  await cloud.createFunction('member', 'dist/member', config)
+  await cloud.uploadCode('member', 'dist/member-next')
+  expect(manager.installs).toContainEqual(['member', 'dist/member-next'])
+})
+
+test('uploadCode: what is refused is told', async () => {
+  await expect(cloud.uploadCode('member', 'dist/member')).rejects.toThrow('未找到指定的Function')
+})

@@ -16,7 +16,9 @@ export interface BrandCloud {
   uploadCode(name: string, folder: string): Promise<void>
   /** Sets what the console of CloudBase would: seconds before it is ended, and its environment. */
   configureFunction(name: string, config: FunctionConfig): Promise<void>
-  setTimers(name: string, timers: readonly Timer[]): Promise<void>
+  /** Rejects where a timer of that name stands there. */
+  createTimer(functionName: string, timer: Timer): Promise<void>
+  removeTimer(functionName: string, timerName: string): Promise<void>
   uploadMiniProgram(version: string, description: string): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export interface DeployedFunction {
   readonly reason: string
   /** As CloudBase calls it: `Nodejs20.19`. */
   readonly runtime: string
+  readonly timers: readonly DeployedTimer[]
 }
 
 export interface FunctionConfig {
@@ -46,4 +49,9 @@ export interface Timer {
   readonly name: string
   readonly type: string
   readonly config: string
+}
+
+export interface DeployedTimer extends Omit<Timer, 'type'> {
+  /** Whether it runs: the console can switch it off. */
+  readonly on: boolean
 }

@@ -1,5 +1,6 @@
 import type { BrandCloud } from './brand-cloud'
 import type { PlannedFunction } from './plan'
+import { setTimer } from './set-timer'
 import { untilActive, untilSettled } from './until-active'
 
 /** Brings one function about, created or brought up to date, and waits until it runs. */
@@ -19,5 +20,5 @@ export async function deployFunction(
     await cloud.configureFunction(name, config)
   }
   await untilActive(name, cloud, pause)
-  if (timers.length > 0) await cloud.setTimers(name, timers)
+  for (const timer of timers) await setTimer(name, timer, cloud, pause)
 }

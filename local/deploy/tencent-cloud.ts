@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { REPOSITORY } from '../repository'
-import type { BrandCloud, Index } from './brand-cloud'
+import type { BrandCloud, DeployedTimer, Index } from './brand-cloud'
 import { RUNTIME } from './runtime'
-import type { Tools } from './tools'
+import type { Tools, Trigger } from './tools'
 
 export interface Keys {
   readonly appid: string
@@ -38,9 +38,10 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
     },
     functionNamed: async (name) => {
       try {
-        const { Status, StatusDesc, StatusReasons, Runtime } = await manager.functions.getFunctionDetail(name)
+        const { Status, StatusDesc, StatusReasons, Runtime, Triggers } = await manager.functions.getFunctionDetail(name)
         const reasons = [StatusDesc, ...(StatusReasons ?? []).map(({ ErrorMessage }) => ErrorMessage)]
-        return { status: Status, reason: reasons.filter(Boolean).join('; '), runtime: Runtime }
+        const timers = (Triggers ?? []).filter(({ Type }) => Type === 'timer').map(asTimer)
+        return { status: Status, reason: reasons.filter(Boolean).join('; '), runtime: Runtime, timers }
       } catch (fault) {
         if (isMissingFunction(fault)) return null
         throw fault
@@ -56,8 +57,11 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
     configureFunction: async (name, { timeoutSeconds, environment }) => {
       await manager.functions.updateFunctionConfig({ name, timeout: timeoutSeconds, envVariables: environment })
     },
-    setTimers: async (functionName, triggersConfig) => {
-      await ci.cloud.createTimeTrigger({ project, envId, functionName, triggersConfig })
+    createTimer: async (functionName, timer) => {
+      await manager.functions.createFunctionTriggers(functionName, [timer])
+    },
+    removeTimer: async (functionName, timerName) => {
+      await manager.functions.deleteFunctionTrigger(functionName, timerName)
     },
     uploadMiniProgram: async (version, desc) => {
       const miniprogram = path.join(REPOSITORY, 'miniprogram')
@@ -76,6 +80,19 @@ const HANDLED = { handler: 'index.main', installDependency: true } as const
  *  it creates one, as miniprogram-ci 2.1.42 does in vain. */
 const isMissingFunction = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && /^ResourceNotFound\.Function(Name)?$/.test(String(fault.code))
+
+const asTimer = ({ TriggerName, TriggerDesc, Enable }: Trigger): DeployedTimer => ({
+  name: TriggerName,
+  config: cronIn(TriggerDesc),
+  on: Enable !== 0,
+})
+
+/** A trigger is made with its cron alone, and GetFunction gives it back as `{"cron":"0 * * * * * *"}`. */
+function cronIn(description: string): string {
+  return description.startsWith('{')
+    ? String((JSON.parse(description) as { readonly cron?: unknown }).cron)
+    : description
+}
 
 const asTencentNames = ({ name, fields, unique = false }: Index) => ({
   IndexName: name,

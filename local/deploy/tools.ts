@@ -22,9 +22,6 @@ export function loadTools(): Tools {
 
 interface MiniProgramCi {
   readonly Project: new (options: object) => object
-  readonly cloud: {
-    createTimeTrigger(options: object): Promise<unknown>
-  }
   packNpmManually(options: object): Promise<unknown>
   upload(options: object): Promise<unknown>
 }
@@ -40,6 +37,8 @@ export interface Manager {
     createFunction(options: object): Promise<unknown>
     updateFunctionCode(options: object): Promise<unknown>
     updateFunctionConfig(config: object): Promise<unknown>
+    createFunctionTriggers(functionName: string, triggers: readonly object[]): Promise<unknown>
+    deleteFunctionTrigger(functionName: string, triggerName: string): Promise<unknown>
   }
   commonService(service: string, version: string): { call(request: object): Promise<unknown> }
 }
@@ -49,4 +48,13 @@ export interface FunctionDetail {
   readonly StatusDesc?: string
   readonly StatusReasons?: ReadonlyArray<{ readonly ErrorMessage: string }>
   readonly Runtime: string
+  readonly Triggers?: readonly Trigger[]
+}
+
+export interface Trigger {
+  readonly Type: string
+  readonly TriggerName: string
+  readonly TriggerDesc: string
+  /** 0 when it is switched off. */
+  readonly Enable?: number
 }

@@ -40,7 +40,7 @@ test('carryOut: an empty environment has everything afterwards, closed to client
       code: folder,
       timeoutSeconds,
       environment,
-      timers,
+      timers: timers.map(({ name, config }) => ({ name, config, on: true })),
     })
   }
   expect(cloud.versions).toEqual(['1.0.0'])
@@ -106,6 +106,34 @@ test('carryOut: a function that never settles ends it', async () => {
   const cloud = new StandInCloud()
   cloud.has('member', { status: 'Updating' })
   await expect(deployTo(cloud)).rejects.toThrow('member is still Updating after 600 seconds')
+})
+
+const EVERY_MINUTE = { name: 'everyMinute', config: '0 * * * * * *', on: true }
+
+test.each([
+  ['none', []],
+  ['the one that is wanted', [EVERY_MINUTE]],
+  ['one at other times', [{ ...EVERY_MINUTE, config: '0 */5 * * * * *' }]],
+])('carryOut: of its timer the clock had %s, and has the one that is wanted', async (_before, timers) => {
+  const cloud = new StandInCloud().has('clock', { timers })
+  await deployTo(cloud)
+  expect(cloud.functions.get('clock')?.timers).toEqual([EVERY_MINUTE])
+})
+
+test.each<readonly [fact: string, cloud: () => StandInCloud, told: RegExp]>([
+  ['is refused', () => Object.assign(new StandInCloud(), { refusesTimers: true }), /批量创建触发器失败/],
+  [
+    'is not there afterwards',
+    () => Object.assign(new StandInCloud(), { losesTimers: true }),
+    /clock: its timer everyMinute was set to 0 \* \* \* \* \* \* and stands at nothing/,
+  ],
+  [
+    'is switched off',
+    () => new StandInCloud().has('clock', { timers: [{ ...EVERY_MINUTE, on: false }] }),
+    /clock: its timer everyMinute is switched off/,
+  ],
+])('carryOut: where the timer of the clock %s it does not end well', async (_fact, cloudOf, told) => {
+  await expect(deployTo(cloudOf())).rejects.toThrow(told)
 })
 
 describe.each(['not done', 'done, and its answer lost'] as const)('carryOut: cut off where a step is %s', (cut) => {

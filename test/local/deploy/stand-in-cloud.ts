@@ -1,4 +1,11 @@
-import type { BrandCloud, DeployedFunction, FunctionConfig, Index, Timer } from '../../../local/deploy/brand-cloud'
+import type {
+  BrandCloud,
+  DeployedFunction,
+  DeployedTimer,
+  FunctionConfig,
+  Index,
+  Timer,
+} from '../../../local/deploy/brand-cloud'
 
 interface Kept {
   status: string
@@ -6,7 +13,7 @@ interface Kept {
   code: string
   timeoutSeconds: number
   environment: Readonly<Record<string, string>>
-  timers: readonly Timer[]
+  timers: readonly DeployedTimer[]
 }
 
 const CREATED: Kept = {
@@ -38,6 +45,9 @@ export class StandInCloud implements BrandCloud {
   readonly versions: string[] = []
   /** Functions whose next change of code ends badly. */
   readonly failing = new Set<string>()
+  refusesTimers = false
+  /** Says yes to a timer and has none. */
+  losesTimers = false
   indexesMade = 0
   calls = 0
   private readonly changes: Array<{ readonly name: string; readonly into: string; pauses: number }> = []
@@ -113,9 +123,20 @@ export class StandInCloud implements BrandCloud {
     })
   }
 
-  setTimers(name: string, timers: readonly Timer[]): Promise<void> {
+  createTimer(functionName: string, { name, config }: Timer): Promise<void> {
     return this.answer(() => {
-      this.settled(name).timers = timers
+      const kept = this.settled(functionName)
+      if (this.refusesTimers) throw new Error('[BatchCreateTrigger] 批量创建触发器失败，请稍后重试')
+      if (kept.timers.some((timer) => timer.name === name)) throw new Error(`ResourceInUse.Trigger: ${name}`)
+      if (!this.losesTimers) kept.timers = [...kept.timers, { name, config, on: true }]
+    })
+  }
+
+  removeTimer(functionName: string, timerName: string): Promise<void> {
+    return this.answer(() => {
+      const kept = this.settled(functionName)
+      if (!kept.timers.some(({ name }) => name === timerName)) throw new Error(`ResourceNotFound.Trigger: ${timerName}`)
+      kept.timers = kept.timers.filter(({ name }) => name !== timerName)
     })
   }
 

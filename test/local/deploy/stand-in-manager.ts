@@ -1,3 +1,4 @@
+import type { Timer } from '../../../local/deploy/brand-cloud'
 import type { FunctionDetail, Manager } from '../../../local/deploy/tools'
 
 interface Func {
@@ -36,6 +37,18 @@ export class StandInManager implements Manager {
       if (func.installDependency) this.installs.push([func.name, functionPath])
     },
     updateFunctionConfig: async (config) => this.configure(config as Func),
+    createFunctionTriggers: async (functionName, triggers) => {
+      const made = (triggers as readonly Timer[]).map(({ name, type, config }) => {
+        const TriggerDesc = JSON.stringify({ cron: config })
+        return { TriggerName: name, Type: type, TriggerDesc, Enable: 1 }
+      })
+      const kept = this.there(functionName)
+      kept.Triggers = [...(kept.Triggers ?? []), ...made]
+    },
+    deleteFunctionTrigger: async (functionName, triggerName) => {
+      const kept = this.there(functionName)
+      kept.Triggers = (kept.Triggers ?? []).filter(({ TriggerName }) => TriggerName !== triggerName)
+    },
   }
 
   readonly database: Manager['database'] = {

@@ -11,7 +11,6 @@ beforeEach(() => {
   manager = new StandInManager()
   const ci = {
     Project: class {},
-    cloud: { createTimeTrigger: async () => {} },
     packNpmManually: async () => {},
     upload: async () => {},
   }
@@ -57,4 +56,23 @@ test('uploadCode: the SDK is installed again', async () => {
 
 test('uploadCode: what is refused is told', async () => {
   await expect(cloud.uploadCode('member', 'dist/member')).rejects.toThrow('未找到指定的Function')
+})
+
+test('createTimer, removeTimer: what was made is read back with its times, and is gone when it was removed', async () => {
+  await cloud.createFunction('clock', 'dist/clock', config)
+  await cloud.createTimer('clock', { name: 'everyMinute', type: 'timer', config: '0 * * * * * *' })
+  const timers = async () => (await cloud.functionNamed('clock'))?.timers
+  expect(await timers()).toEqual([{ name: 'everyMinute', config: '0 * * * * * *', on: true }])
+  await cloud.removeTimer('clock', 'everyMinute')
+  expect(await timers()).toEqual([])
+})
+
+test.each([
+  ['its cron alone', { TriggerDesc: '0 * * * * * *' }, true],
+  ['its cron in JSON', { TriggerDesc: '{"cron": "0 * * * * * *"}', Enable: 1 }, true],
+  ['switched off', { TriggerDesc: '{"cron":"0 * * * * * *"}', Enable: 0 }, false],
+])('functionNamed: a timer told as %s', async (_told, trigger, on) => {
+  const Triggers = [{ Type: 'timer', TriggerName: 'everyMinute', ...trigger }]
+  manager.kept.set('clock', { Status: 'Active', Runtime: 'Nodejs20.19', Triggers })
+  expect((await cloud.functionNamed('clock'))?.timers).toEqual([{ name: 'everyMinute', config: '0 * * * * * *', on }])
 })

@@ -14,8 +14,9 @@ export interface BrandCloud {
   createFunction(name: string, folder: string, config: FunctionConfig): Promise<void>
   /** Puts the folder in the place of the code of one that is there; the SDK is installed again. All else of it stays. */
   uploadCode(name: string, folder: string): Promise<void>
-  /** Sets what the console of CloudBase would: seconds before it is ended, and its environment. */
-  configureFunction(name: string, config: FunctionConfig): Promise<void>
+  /** Sets what the console of CloudBase would: seconds before it is ended, and its environment, which takes the place of every
+   *  variable that was there; null leaves them. */
+  configureFunction(name: string, config: FunctionChange): Promise<void>
   /** Rejects where a timer of that name stands there. */
   createTimer(functionName: string, timer: Timer): Promise<void>
   removeTimer(functionName: string, timerName: string): Promise<void>
@@ -36,12 +37,18 @@ export interface DeployedFunction {
   readonly reason: string
   /** As CloudBase calls it: `Nodejs20.19`. */
   readonly runtime: string
+  readonly environment: Readonly<Record<string, string>>
   readonly timers: readonly DeployedTimer[]
 }
 
 export interface FunctionConfig {
   readonly timeoutSeconds: number
   readonly environment: Readonly<Record<string, string>>
+}
+
+export interface FunctionChange {
+  readonly timeoutSeconds: number
+  readonly environment: Readonly<Record<string, string>> | null
 }
 
 /** `config`: second minute hour day month week year, in UTC+8. */

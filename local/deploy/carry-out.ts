@@ -1,21 +1,16 @@
 import type { BrandCloud } from './brand-cloud'
+import type { Conduct } from './conduct'
 import { deployFunction } from './deploy-function'
+import type { EnvironmentChange } from './function-environment'
 import type { Plan } from './plan'
 import { refuseOldRuntimes } from './refuse-old-runtimes'
 
 export interface Deployment {
   readonly plan: Plan
-  /** What every function gets: FIRST_OPERATOR, PAY_MERCHANT. */
-  readonly environment: Readonly<Record<string, string>>
+  /** Of every function. */
+  readonly environment: EnvironmentChange
   /** Null leaves the mini program as it is. */
   readonly miniProgram: { readonly version: string; readonly description: string } | null
-}
-
-export interface Conduct {
-  /** Hears of each step before it begins. */
-  readonly tell: (step: string) => void
-  /** A second between two looks at what CloudBase is doing. */
-  readonly pause: () => Promise<void>
 }
 
 /** Carries out a deployment step by step. Where a step fails, everything before it stands and the same deployment can be asked for again. Indexes that are there already are left alone: a unique one that changed
@@ -23,11 +18,12 @@ export interface Conduct {
 export async function carryOut(
   { plan, environment, miniProgram }: Deployment,
   cloud: BrandCloud,
-  { tell, pause }: Conduct,
+  conduct: Conduct,
 ): Promise<void> {
+  const { tell } = conduct
   await refuseOldRuntimes(plan.functions, cloud)
   for (const { name, indexes } of plan.collections) {
-    tell(`collection ${name}`)
+    tell(`→ collection ${name}`)
     await cloud.createCollection(name)
     await cloud.closeToClients(name)
     const there = new Set(await cloud.indexesOf(name))
@@ -35,10 +31,10 @@ export async function carryOut(
     if (missing.length > 0) await cloud.createIndexes(name, missing)
   }
   for (const planned of plan.functions) {
-    tell(`function ${planned.name}`)
-    await deployFunction(planned, environment, cloud, pause)
+    tell(`→ function ${planned.name}`)
+    await deployFunction(planned, environment, cloud, conduct)
   }
   if (miniProgram === null) return
-  tell(`mini program ${miniProgram.version}`)
+  tell(`→ mini program ${miniProgram.version}`)
   await cloud.uploadMiniProgram(miniProgram.version, miniProgram.description)
 }

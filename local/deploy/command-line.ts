@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 
 export const USAGE = `npm run deploy -- --check [--json]
-npm run deploy -- --env ENV_ID --key FILE [--upload VERSION] [--note TEXT]
+npm run deploy -- --env ENV_ID --key FILE [--upload VERSION] [--note TEXT] [--unset NAME]…
   --check           look for what WeChat and CloudBase would refuse, without asking them
   --env ENV_ID      the CloudBase environment: its collections, indexes and functions
   --key FILE        the mini program's upload key (private.wx….key), outside this folder
   --upload VERSION  upload the mini program too, as this version
   --note TEXT       what the version is, for its console
+  --unset NAME      remove this environment variable from every function; without it a function keeps those it has
   --help            this
 
 In the environment: TENCENT_SECRET_ID and TENCENT_SECRET_KEY; FIRST_OPERATOR (an openid) and PAY_MERCHANT (a number) once they
@@ -20,6 +21,8 @@ export type CommandLine =
       readonly json: boolean
       readonly envId: string
       readonly uploadKey: string
+      /** Names of variables that functions lose. */
+      readonly unset: readonly string[]
       /** Null leaves the mini program as it is. */
       readonly miniProgram: { readonly version: string; readonly description: string } | null
     }
@@ -36,12 +39,13 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       key: { type: 'string' },
       upload: { type: 'string' },
       note: { type: 'string', default: '' },
+      unset: { type: 'string', multiple: true, default: [] },
     },
   })
-  const { json, env: envId, key: uploadKey, upload, note } = values
+  const { json, env: envId, key: uploadKey, upload, note, unset } = values
   if (values.help) return { what: 'help' }
   if (values.check) return { what: 'check', json }
   if (envId === undefined || uploadKey === undefined) throw new Error(USAGE)
   const miniProgram = upload === undefined ? null : { version: upload, description: note }
-  return { what: 'deploy', json, envId, uploadKey, miniProgram }
+  return { what: 'deploy', json, envId, uploadKey, unset, miniProgram }
 }

@@ -6,15 +6,13 @@ import { REPOSITORY } from '../repository'
 import { carryOut } from './carry-out'
 import { type Checked, checkDeployment } from './check'
 import { readCommandLine, USAGE } from './command-line'
+import { givenEnvironment } from './given-environment'
 import { kilobytes } from './package-size'
 import { planDeployment } from './plan'
 import { tencentCloud } from './tencent-cloud'
 import { loadTools } from './tools'
 
 const NEEDED = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const
-
-/** What functions read, and what nobody can do without it. */
-const FOR_FUNCTIONS = { FIRST_OPERATOR: 'opens the console', PAY_MERCHANT: 'buys a membership' } as const
 
 /** `npm run deploy`: exit 1 when something would be refused, or was. */
 async function main(): Promise<void> {
@@ -26,8 +24,10 @@ async function main(): Promise<void> {
   process.exitCode = checked.ok ? 0 : 1
   if (asked.what === 'check' || !checked.ok) return
 
-  const { envId, uploadKey, miniProgram } = asked
-  const { secretId, secretKey, environment } = fromEnvironment()
+  const { envId, uploadKey, unset, miniProgram } = asked
+  const secrets = secretsOf(process.env)
+  const { change: environment, words } = givenEnvironment(process.env, unset)
+  for (const word of words) console.log(word)
   const appid = ownAppid()
   if (!existsSync(uploadKey)) throw new Error(`${uploadKey}: there is no such key`)
   await buildFunctions()
@@ -35,26 +35,20 @@ async function main(): Promise<void> {
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     built: FUNCTIONS_BUILT,
   })
-  const keys = { appid, envId, secretId, secretKey, uploadKey: path.resolve(uploadKey) }
+  const keys = { ...secrets, appid, envId, uploadKey: path.resolve(uploadKey) }
   const cloud = tencentCloud(keys, loadTools())
   await carryOut({ plan, environment, miniProgram }, cloud, {
-    tell: (step) => console.log(`→ ${step}`),
+    tell: (step) => console.log(step),
     pause: () => setTimeout(1_000),
   })
   console.log('Deployed.')
 }
 
-function fromEnvironment() {
-  const missing = NEEDED.filter((name) => !process.env[name])
+function secretsOf(shell: NodeJS.ProcessEnv): { readonly secretId: string; readonly secretKey: string } {
+  const missing = NEEDED.filter((name) => !shell[name])
   if (missing.length > 0) throw new Error(`${missing.join(', ')}: not set; docs/deploy.md tells where each comes from`)
-  const { TENCENT_SECRET_ID = '', TENCENT_SECRET_KEY = '' } = process.env
-  const environment: Record<string, string> = {}
-  for (const [name, does] of Object.entries(FOR_FUNCTIONS)) {
-    const value = process.env[name]
-    if (value) environment[name] = value
-    else console.log(`${name} is not set: nobody ${does} yet`)
-  }
-  return { secretId: TENCENT_SECRET_ID, secretKey: TENCENT_SECRET_KEY, environment }
+  const { TENCENT_SECRET_ID: secretId = '', TENCENT_SECRET_KEY: secretKey = '' } = shell
+  return { secretId, secretKey }
 }
 
 function ownAppid(): string {

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { REPOSITORY } from '../repository'
-import type { BrandCloud, DeployedTimer, Index } from './brand-cloud'
+import type { BrandCloud, DeployedFunction, DeployedTimer, Index } from './brand-cloud'
 import { RUNTIME } from './runtime'
-import type { Tools, Trigger } from './tools'
+import type { FunctionDetail, Tools, Trigger } from './tools'
 
 export interface Keys {
   readonly appid: string
@@ -38,10 +38,7 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
     },
     functionNamed: async (name) => {
       try {
-        const { Status, StatusDesc, StatusReasons, Runtime, Triggers } = await manager.functions.getFunctionDetail(name)
-        const reasons = [StatusDesc, ...(StatusReasons ?? []).map(({ ErrorMessage }) => ErrorMessage)]
-        const timers = (Triggers ?? []).filter(({ Type }) => Type === 'timer').map(asTimer)
-        return { status: Status, reason: reasons.filter(Boolean).join('; '), runtime: Runtime, timers }
+        return asDeployed(await manager.functions.getFunctionDetail(name))
       } catch (fault) {
         if (isMissingFunction(fault)) return null
         throw fault
@@ -55,7 +52,8 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
       await manager.functions.updateFunctionCode({ func: { ...HANDLED, name }, functionPath, deployMode: 'zip' })
     },
     configureFunction: async (name, { timeoutSeconds, environment }) => {
-      await manager.functions.updateFunctionConfig({ name, timeout: timeoutSeconds, envVariables: environment })
+      const variables = environment !== null && { envVariables: isEmpty(environment) ? NO_VARIABLES : environment }
+      await manager.functions.updateFunctionConfig({ name, timeout: timeoutSeconds, ...variables })
     },
     createTimer: async (functionName, timer) => {
       await manager.functions.createFunctionTriggers(functionName, [timer])
@@ -75,6 +73,25 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
 /** How every function begins, and that its package.json is installed there: manager-node 5.6.5 leaves that out of an update
  *  unless it is told so. */
 const HANDLED = { handler: 'index.main', installDependency: true } as const
+
+/** manager-node 5.6.5 sends no environment at all where none is given, which leaves the old one. One empty pair in its place is how
+ *  Tencent's own Terraform provider removes the last variable. */
+const NO_VARIABLES = { '': '' } as const
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0
+
+function asDeployed(detail: FunctionDetail): DeployedFunction {
+  const { Status, StatusDesc, StatusReasons, Runtime, Environment, Triggers } = detail
+  const reasons = [StatusDesc, ...(StatusReasons ?? []).map(({ ErrorMessage }) => ErrorMessage)]
+  const variables = (Environment?.Variables ?? []).filter(({ Key }) => Key !== '')
+  return {
+    status: Status,
+    reason: reasons.filter(Boolean).join('; '),
+    runtime: Runtime,
+    environment: Object.fromEntries(variables.map(({ Key, Value }) => [Key, Value])),
+    timers: (Triggers ?? []).filter(({ Type }) => Type === 'timer').map(asTimer),
+  }
+}
 
 /** GetFunction's error for a function that is not there. manager-node 5.6.5 hands its code on, and waits for no function before
  *  it creates one, as miniprogram-ci 2.1.42 does in vain. */

@@ -48,6 +48,7 @@ export interface FunctionDetail {
   readonly StatusDesc?: string
   readonly StatusReasons?: ReadonlyArray<{ readonly ErrorMessage: string }>
   readonly Runtime: string
+  readonly Environment?: { readonly Variables?: ReadonlyArray<{ readonly Key: string; readonly Value: string }> }
   readonly Triggers?: readonly Trigger[]
 }
 

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../../local/build/functions'
 import { carryOut, type Deployment } from '../../../local/deploy/carry-out'
+import type { EnvironmentChange } from '../../../local/deploy/function-environment'
 import { type Plan, type PlannedFunction, planDeployment } from '../../../local/deploy/plan'
 import { RUNTIME } from '../../../local/deploy/runtime'
 import { StandInCloud } from './stand-in-cloud'
 
 const collectionsFile = path.join(FUNCTIONS_SOURCE, 'collections.json')
-const environment = { FIRST_OPERATOR: 'o_first', PAY_MERCHANT: '1900000109' }
+const given = { FIRST_OPERATOR: 'o_first', PAY_MERCHANT: '1900000109' }
+const environment = { given, unset: [] }
 const miniProgram = { version: '1.0.0', description: '第一版' }
 
 let plan: Plan
@@ -39,7 +41,7 @@ test('carryOut: an empty environment has everything afterwards, closed to client
       runtime: RUNTIME,
       code: folder,
       timeoutSeconds,
-      environment,
+      environment: given,
       timers: timers.map(({ name, config }) => ({ name, config, on: true })),
     })
   }
@@ -108,6 +110,40 @@ test('carryOut: a function that never settles ends it', async () => {
   await expect(deployTo(cloud)).rejects.toThrow('member is still Updating after 600 seconds')
 })
 
+test.each<readonly [fact: string, change: EnvironmentChange, left: Readonly<Record<string, string>>]>([
+  [
+    'one that is not spoken of stays',
+    { given: { FIRST_OPERATOR: 'o_next' }, unset: [] },
+    { FIRST_OPERATOR: 'o_next', PAY_MERCHANT: '1900000109' },
+  ],
+  ['nothing said leaves everything', { given: {}, unset: [] }, given],
+  ['one goes when it is asked for', { given: {}, unset: ['PAY_MERCHANT'] }, { FIRST_OPERATOR: 'o_first' }],
+  ['all go when they are asked for', { given: {}, unset: ['PAY_MERCHANT', 'FIRST_OPERATOR'] }, {}],
+  ['one that is not there cannot go', { given: {}, unset: ['REGION'] }, given],
+])('carryOut: of the variables a function has, %s', async (_fact, change, left) => {
+  const cloud = new StandInCloud()
+  await deployTo(cloud)
+  await deployTo(cloud, { environment: change })
+  for (const { environment } of cloud.functions.values()) expect(environment).toEqual(left)
+})
+
+test('carryOut: tells by name which variables stay and which go, and tells no value', async () => {
+  const cloud = new StandInCloud().has('member', { environment: { ...given, REGION: 'east' } })
+  const told: string[] = []
+  await deployTo(cloud, { environment: { given: { FIRST_OPERATOR: 'o_next' }, unset: ['REGION'] } }, told)
+  const from = told.indexOf('→ function member')
+  expect(told.slice(from + 1, from + 3)).toEqual(['  keeps PAY_MERCHANT', '  removes REGION'])
+  for (const value of ['1900000109', 'east', 'o_first', 'o_next']) expect(told.join('\n')).not.toContain(value)
+})
+
+test('carryOut: a variable that did not go, though the cloud said so, is told', async () => {
+  const cloud = Object.assign(new StandInCloud(), { clingsToVariables: true })
+  cloud.has('behaviour', { environment: { PAY_MERCHANT: '1900000109' } })
+  await expect(deployTo(cloud, { environment: { given: {}, unset: ['PAY_MERCHANT'] } })).rejects.toThrow(
+    'behaviour still has PAY_MERCHANT',
+  )
+})
+
 const EVERY_MINUTE = { name: 'everyMinute', config: '0 * * * * * *', on: true }
 
 test.each([
@@ -150,8 +186,8 @@ describe.each(['not done', 'done, and its answer lost'] as const)('carryOut: cut
   })
 })
 
-const deployTo = (cloud: StandInCloud, asked: Partial<Deployment> = {}) =>
-  carryOut({ plan, environment, miniProgram, ...asked }, cloud, { tell: () => {}, pause: cloud.pause })
+const deployTo = (cloud: StandInCloud, asked: Partial<Deployment> = {}, told: string[] = []) =>
+  carryOut({ plan, environment, miniProgram, ...asked }, cloud, { tell: (step) => told.push(step), pause: cloud.pause })
 
 function functionNamed(name: string): PlannedFunction {
   const found = plan.functions.find((planned) => planned.name === name)

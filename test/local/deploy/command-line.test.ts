@@ -7,7 +7,7 @@ const read: ReadonlyArray<readonly [words: string, read: CommandLine]> = [
   ['--check --json', { what: 'check', json: true }],
   [
     '--env brand-1 --key k.key',
-    { what: 'deploy', json: false, envId: 'brand-1', uploadKey: 'k.key', miniProgram: null },
+    { what: 'deploy', json: false, envId: 'brand-1', uploadKey: 'k.key', unset: [], miniProgram: null },
   ],
   [
     '--env brand-1 --key k.key --upload 1.0.0 --note 第一版',
@@ -16,7 +16,19 @@ const read: ReadonlyArray<readonly [words: string, read: CommandLine]> = [
       json: false,
       envId: 'brand-1',
       uploadKey: 'k.key',
+      unset: [],
       miniProgram: { version: '1.0.0', description: '第一版' },
+    },
+  ],
+  [
+    '--env brand-1 --key k.key --unset PAY_MERCHANT --unset FIRST_OPERATOR',
+    {
+      what: 'deploy',
+      json: false,
+      envId: 'brand-1',
+      uploadKey: 'k.key',
+      unset: ['PAY_MERCHANT', 'FIRST_OPERATOR'],
+      miniProgram: null,
     },
   ],
 ]
@@ -30,6 +42,6 @@ test('readCommandLine: without an environment it says what there is', () => {
 })
 
 test('USAGE: names every option that is read', () => {
-  for (const option of ['--check', '--json', '--env', '--key', '--upload', '--note', '--help'])
+  for (const option of ['--check', '--json', '--env', '--key', '--upload', '--note', '--unset', '--help'])
     expect(USAGE).toContain(option)
 })

@@ -2,6 +2,7 @@ import type {
   BrandCloud,
   DeployedFunction,
   DeployedTimer,
+  FunctionChange,
   FunctionConfig,
   Index,
   Timer,
@@ -45,6 +46,8 @@ export class StandInCloud implements BrandCloud {
   readonly versions: string[] = []
   /** Functions whose next change of code ends badly. */
   readonly failing = new Set<string>()
+  /** Says yes to other variables and keeps its own. */
+  clingsToVariables = false
   refusesTimers = false
   /** Says yes to a timer and has none. */
   losesTimers = false
@@ -116,9 +119,11 @@ export class StandInCloud implements BrandCloud {
     })
   }
 
-  configureFunction(name: string, config: FunctionConfig): Promise<void> {
+  configureFunction(name: string, { timeoutSeconds, environment }: FunctionChange): Promise<void> {
     return this.answer(() => {
-      Object.assign(this.settled(name), config)
+      const kept = this.settled(name)
+      kept.timeoutSeconds = timeoutSeconds
+      if (environment !== null && !this.clingsToVariables) kept.environment = environment
       this.change(name, 'Updating', 'Active')
     })
   }

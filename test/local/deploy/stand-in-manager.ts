@@ -61,9 +61,12 @@ export class StandInManager implements Manager {
     return { call: async () => {} }
   }
 
-  private configure({ name, timeout }: Func): void {
+  /** Variables that are given take the place of all others; none given leave them. */
+  private configure({ name, timeout, envVariables = {} }: Func): void {
     const kept = this.there(name)
     if (timeout !== undefined) kept.timeout = timeout
+    const Variables = Object.entries(envVariables).map(([Key, Value]) => ({ Key, Value }))
+    if (Variables.length > 0) kept.Environment = { Variables }
   }
 
   private there(name: string): Kept {

@@ -76,3 +76,16 @@ test.each([
   manager.kept.set('clock', { Status: 'Active', Runtime: 'Nodejs20.19', Triggers })
   expect((await cloud.functionNamed('clock'))?.timers).toEqual([{ name: 'everyMinute', config: '0 * * * * * *', on }])
 })
+
+test('configureFunction: its variables take the place of those that were there, none leave none, and null leaves them', async () => {
+  const variables = async () => (await cloud.functionNamed('member'))?.environment
+  await cloud.createFunction('member', 'dist/member', config)
+  expect(await variables()).toEqual({ PAY_MERCHANT: '1900000109' })
+  await cloud.configureFunction('member', { timeoutSeconds: 20, environment: { FIRST_OPERATOR: 'o_first' } })
+  expect(await variables()).toEqual({ FIRST_OPERATOR: 'o_first' })
+  await cloud.configureFunction('member', { timeoutSeconds: 30, environment: null })
+  expect(manager.kept.get('member')?.timeout).toBe(30)
+  expect(await variables()).toEqual({ FIRST_OPERATOR: 'o_first' })
+  await cloud.configureFunction('member', { timeoutSeconds: 20, environment: {} })
+  expect(await variables()).toEqual({})
+})

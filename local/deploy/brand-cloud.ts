@@ -20,7 +20,7 @@ export interface BrandCloud {
   /** Rejects where a timer of that name stands there. */
   createTimer(functionName: string, timer: Timer): Promise<void>
   removeTimer(functionName: string, timerName: string): Promise<void>
-  uploadMiniProgram(version: string, description: string): Promise<void>
+  uploadMiniProgram(upload: MiniProgramUpload): Promise<void>
 }
 
 export interface Index {
@@ -61,4 +61,12 @@ export interface Timer {
 export interface DeployedTimer extends Omit<Timer, 'type'> {
   /** Whether it runs: the console can switch it off. */
   readonly on: boolean
+}
+
+export interface MiniProgramUpload {
+  readonly version: string
+  /** What it is, for its console. */
+  readonly description: string
+  /** The file of the mini program's upload key, from its console under 开发管理. */
+  readonly keyFile: string
 }

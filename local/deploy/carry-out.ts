@@ -1,4 +1,4 @@
-import type { BrandCloud } from './brand-cloud'
+import type { BrandCloud, MiniProgramUpload } from './brand-cloud'
 import type { Conduct } from './conduct'
 import { deployFunction } from './deploy-function'
 import type { EnvironmentChange } from './function-environment'
@@ -10,7 +10,7 @@ export interface Deployment {
   /** Of every function. */
   readonly environment: EnvironmentChange
   /** Null leaves the mini program as it is. */
-  readonly miniProgram: { readonly version: string; readonly description: string } | null
+  readonly miniProgram: MiniProgramUpload | null
 }
 
 /** Carries out a deployment step by step. Where a step fails, everything before it stands and the same deployment can be asked for again. Indexes that are there already are left alone: a unique one that changed
@@ -36,5 +36,5 @@ export async function carryOut(
   }
   if (miniProgram === null) return
   tell(`→ mini program ${miniProgram.version}`)
-  await cloud.uploadMiniProgram(miniProgram.version, miniProgram.description)
+  await cloud.uploadMiniProgram(miniProgram)
 }

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
+import type { MiniProgramUpload } from './brand-cloud'
 
 export const USAGE = `npm run deploy -- --check [--json]
-npm run deploy -- --env ENV_ID --key FILE [--upload VERSION] [--note TEXT] [--unset NAME]…
+npm run deploy -- --env ENV_ID [--unset NAME]… [--upload VERSION --key FILE [--note TEXT]]
   --check           look for what WeChat and CloudBase would refuse, without asking them
   --env ENV_ID      the CloudBase environment: its collections, indexes and functions
-  --key FILE        the mini program's upload key (private.wx….key), outside this folder
-  --upload VERSION  upload the mini program too, as this version
-  --note TEXT       what the version is, for its console
   --unset NAME      remove this environment variable from every function; without it a function keeps those it has
+  --upload VERSION  upload the mini program too, as this version
+  --key FILE        its upload key (private.wx….key), outside this folder
+  --note TEXT       what the version is, for its console
   --help            this
 
 In the environment: TENCENT_SECRET_ID and TENCENT_SECRET_KEY; FIRST_OPERATOR (an openid) and PAY_MERCHANT (a number) once they
@@ -20,11 +21,10 @@ export type CommandLine =
       readonly what: 'deploy'
       readonly json: boolean
       readonly envId: string
-      readonly uploadKey: string
       /** Names of variables that functions lose. */
       readonly unset: readonly string[]
       /** Null leaves the mini program as it is. */
-      readonly miniProgram: { readonly version: string; readonly description: string } | null
+      readonly miniProgram: MiniProgramUpload | null
     }
 
 /** Reads what was asked for. Throws, with the usage, what cannot be carried out. */
@@ -42,10 +42,11 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       unset: { type: 'string', multiple: true, default: [] },
     },
   })
-  const { json, env: envId, key: uploadKey, upload, note, unset } = values
+  const { json, env: envId, key, upload, note, unset } = values
   if (values.help) return { what: 'help' }
   if (values.check) return { what: 'check', json }
-  if (envId === undefined || uploadKey === undefined) throw new Error(USAGE)
-  const miniProgram = upload === undefined ? null : { version: upload, description: note }
-  return { what: 'deploy', json, envId, uploadKey, unset, miniProgram }
+  if (envId === undefined) throw new Error(USAGE)
+  if (upload === undefined) return { what: 'deploy', json, envId, unset, miniProgram: null }
+  if (key === undefined) throw new Error(`--upload needs --key.\n\n${USAGE}`)
+  return { what: 'deploy', json, envId, unset, miniProgram: { version: upload, description: note, keyFile: key } }
 }

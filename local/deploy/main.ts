@@ -24,19 +24,19 @@ async function main(): Promise<void> {
   process.exitCode = checked.ok ? 0 : 1
   if (asked.what === 'check' || !checked.ok) return
 
-  const { envId, uploadKey, unset, miniProgram } = asked
+  const { envId, unset, miniProgram } = asked
   const secrets = secretsOf(process.env)
   const { change: environment, words } = givenEnvironment(process.env, unset)
   for (const word of words) console.log(word)
   const appid = ownAppid()
-  if (!existsSync(uploadKey)) throw new Error(`${uploadKey}: there is no such key`)
+  if (miniProgram !== null && !existsSync(miniProgram.keyFile))
+    throw new Error(`${miniProgram.keyFile}: there is no such key`)
   await buildFunctions()
   const plan = planDeployment({
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     built: FUNCTIONS_BUILT,
   })
-  const keys = { ...secrets, appid, envId, uploadKey: path.resolve(uploadKey) }
-  const cloud = tencentCloud(keys, loadTools())
+  const cloud = tencentCloud({ ...secrets, appid, envId }, loadTools())
   await carryOut({ plan, environment, miniProgram }, cloud, {
     tell: (step) => console.log(step),
     pause: () => setTimeout(1_000),

@@ -10,20 +10,11 @@ export interface Keys {
   /** Of Tencent Cloud's access management; may be narrowed to this environment. */
   readonly secretId: string
   readonly secretKey: string
-  /** The file of the mini program's upload key, from its console under 开发管理. */
-  readonly uploadKey: string
 }
 
 /** The brand's environment through WeChat's and CloudBase's own tools. */
-export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: Keys, { ci, init }: Tools): BrandCloud {
+export function tencentCloud({ appid, envId, secretId, secretKey }: Keys, { loadCi, init }: Tools): BrandCloud {
   const manager = init({ secretId, secretKey, envId })
-  const project = new ci.Project({
-    appid,
-    type: 'miniProgram',
-    projectPath: REPOSITORY,
-    privateKeyPath: uploadKey,
-    ignores: ['node_modules/**/*', 'local/**/*', 'test/**/*'],
-  })
   return {
     createCollection: async (name) => {
       await manager.database.createCollectionIfNotExists(name)
@@ -61,11 +52,19 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
     removeTimer: async (functionName, timerName) => {
       await manager.functions.deleteFunctionTrigger(functionName, timerName)
     },
-    uploadMiniProgram: async (version, desc) => {
+    uploadMiniProgram: async ({ version, description, keyFile }) => {
+      const ci = loadCi()
+      const project = new ci.Project({
+        appid,
+        type: 'miniProgram',
+        projectPath: REPOSITORY,
+        privateKeyPath: path.resolve(keyFile),
+        ignores: ['node_modules/**/*', 'local/**/*', 'test/**/*'],
+      })
       const miniprogram = path.join(REPOSITORY, 'miniprogram')
       const npm = { packageJsonPath: path.join(REPOSITORY, 'package.json'), miniprogramNpmDistDir: miniprogram }
       await ci.packNpmManually(npm)
-      await ci.upload({ project, version, desc, setting: { useProjectConfig: true } })
+      await ci.upload({ project, version, desc: description, setting: { useProjectConfig: true } })
     },
   }
 }

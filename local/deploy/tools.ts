@@ -7,7 +7,8 @@ const TOOLS = path.join(REPOSITORY, 'local/deploy/tools')
 
 /** What we use of the two tools: they are not there when our types are checked. */
 export interface Tools {
-  readonly ci: MiniProgramCi
+  /** Read only when it is needed: it takes seconds. */
+  loadCi(): MiniProgramCi
   init(options: { readonly secretId: string; readonly secretKey: string; readonly envId: string }): Manager
 }
 
@@ -15,9 +16,8 @@ export interface Tools {
 export function loadTools(): Tools {
   installTools(TOOLS)
   const load = createRequire(path.join(TOOLS, 'package.json'))
-  const ci = load('miniprogram-ci') as MiniProgramCi
   const { init } = load('@cloudbase/manager-node') as Pick<Tools, 'init'>
-  return { ci, init }
+  return { loadCi: () => load('miniprogram-ci') as MiniProgramCi, init }
 }
 
 interface MiniProgramCi {

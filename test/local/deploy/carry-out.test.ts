@@ -10,7 +10,7 @@ import { StandInCloud } from './stand-in-cloud'
 const collectionsFile = path.join(FUNCTIONS_SOURCE, 'collections.json')
 const given = { FIRST_OPERATOR: 'o_first', PAY_MERCHANT: '1900000109' }
 const environment = { given, unset: [] }
-const miniProgram = { version: '1.0.0', description: '第一版' }
+const miniProgram = { version: '1.0.0', description: '第一版', keyFile: 'private.wx.key' }
 
 let plan: Plan
 beforeAll(async () => {

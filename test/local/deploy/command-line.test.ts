@@ -5,30 +5,25 @@ const read: ReadonlyArray<readonly [words: string, read: CommandLine]> = [
   ['--env brand-1 --help', { what: 'help' }],
   ['--check', { what: 'check', json: false }],
   ['--check --json', { what: 'check', json: true }],
+  ['--env brand-1', { what: 'deploy', json: false, envId: 'brand-1', unset: [], miniProgram: null }],
   [
-    '--env brand-1 --key k.key',
-    { what: 'deploy', json: false, envId: 'brand-1', uploadKey: 'k.key', unset: [], miniProgram: null },
-  ],
-  [
-    '--env brand-1 --key k.key --upload 1.0.0 --note 第一版',
+    '--env brand-1 --unset PAY_MERCHANT --unset FIRST_OPERATOR',
     {
       what: 'deploy',
       json: false,
       envId: 'brand-1',
-      uploadKey: 'k.key',
-      unset: [],
-      miniProgram: { version: '1.0.0', description: '第一版' },
+      unset: ['PAY_MERCHANT', 'FIRST_OPERATOR'],
+      miniProgram: null,
     },
   ],
   [
-    '--env brand-1 --key k.key --unset PAY_MERCHANT --unset FIRST_OPERATOR',
+    '--env brand-1 --upload 1.0.0 --key k.key --note 第一版',
     {
       what: 'deploy',
       json: false,
       envId: 'brand-1',
-      uploadKey: 'k.key',
-      unset: ['PAY_MERCHANT', 'FIRST_OPERATOR'],
-      miniProgram: null,
+      unset: [],
+      miniProgram: { version: '1.0.0', description: '第一版', keyFile: 'k.key' },
     },
   ],
 ]
@@ -39,6 +34,10 @@ test.each(read)('readCommandLine: %s', (words, expected) => {
 
 test('readCommandLine: without an environment it says what there is', () => {
   expect(() => readCommandLine([])).toThrow(USAGE)
+})
+
+test('readCommandLine: an upload needs its key', () => {
+  expect(() => readCommandLine(['--env', 'brand-1', '--upload', '1.0.0'])).toThrow('--upload needs --key')
 })
 
 test('USAGE: names every option that is read', () => {

@@ -5,6 +5,7 @@ import type {
   FunctionChange,
   FunctionConfig,
   Index,
+  MiniProgramUpload,
   Timer,
 } from '../../../local/deploy/brand-cloud'
 
@@ -145,7 +146,7 @@ export class StandInCloud implements BrandCloud {
     })
   }
 
-  uploadMiniProgram(version: string): Promise<void> {
+  uploadMiniProgram({ version }: MiniProgramUpload): Promise<void> {
     return this.answer(() => {
       this.versions.push(version)
     })

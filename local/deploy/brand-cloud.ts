@@ -10,7 +10,7 @@ export interface BrandCloud {
   /** Null where there is none. */
   functionNamed(name: string): Promise<DeployedFunction | null>
   /** Creates it on RUNTIME with the folder's code; the SDK is installed there. What a creation that failed left behind goes
-   *  first. */
+   *  first. Neither this nor `uploadCode` grants the open APIs that config.json names: see `permissionsStep`. */
   createFunction(name: string, folder: string, config: FunctionConfig): Promise<void>
   /** Puts the folder in the place of the code of one that is there; the SDK is installed again. All else of it stays. */
   uploadCode(name: string, folder: string): Promise<void>

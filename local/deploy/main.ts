@@ -8,6 +8,7 @@ import { type Checked, checkDeployment } from './check'
 import { readCommandLine, USAGE } from './command-line'
 import { givenEnvironment } from './given-environment'
 import { kilobytes } from './package-size'
+import { permissionsStep } from './permissions-step'
 import { planDeployment } from './plan'
 import { tencentCloud } from './tencent-cloud'
 import { loadTools } from './tools'
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
     pause: () => setTimeout(1_000),
   })
   console.log('Deployed.')
+  const step = permissionsStep(plan.functions)
+  if (step !== null) console.log(`\n${step}`)
 }
 
 function secretsOf(shell: NodeJS.ProcessEnv): { readonly secretId: string; readonly secretKey: string } {

@@ -26,6 +26,7 @@ test('planDeployment: every collection with its indexes, every function, and the
     name: 'clock',
     timeoutSeconds: 60,
     timers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
+    openApis: ['subscribeMessage.send'],
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { ENVIRONMENT } from '../../miniprogram/services/environment'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
 import { REPOSITORY } from '../repository'
 import { carryOut } from './carry-out'
@@ -10,6 +11,7 @@ import { givenEnvironment } from './given-environment'
 import { kilobytes } from './package-size'
 import { permissionsStep } from './permissions-step'
 import { planDeployment } from './plan'
+import { refuseOtherEnvironment } from './refuse-other-environment'
 import { tencentCloud } from './tencent-cloud'
 import { loadTools } from './tools'
 
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
   if (asked.what === 'check' || !checked.ok) return
 
   const { envId, unset, miniProgram } = asked
+  if (miniProgram !== null) refuseOtherEnvironment({ asked: ENVIRONMENT, envId })
   const secrets = secretsOf(process.env)
   const { change: environment, words } = givenEnvironment(process.env, unset)
   for (const word of words) console.log(word)

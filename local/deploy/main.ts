@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ENVIRONMENT } from '../../miniprogram/services/environment'
@@ -8,6 +8,7 @@ import { carryOut } from './carry-out'
 import { type Checked, checkDeployment } from './check'
 import { readCommandLine, USAGE } from './command-line'
 import { givenEnvironment } from './given-environment'
+import { ownAppid } from './own-appid'
 import { kilobytes } from './package-size'
 import { permissionsStep } from './permissions-step'
 import { planDeployment } from './plan'
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   const secrets = secretsOf(process.env)
   const { change: environment, words } = givenEnvironment(process.env, unset)
   for (const word of words) console.log(word)
-  const appid = ownAppid()
+  const appid = ownAppid(REPOSITORY)
+  if (appid === null) throw new Error('project.config.json: put the brand’s own appid there first')
   if (miniProgram !== null && !existsSync(miniProgram.keyFile))
     throw new Error(`${miniProgram.keyFile}: there is no such key`)
   await buildFunctions()
@@ -55,12 +57,6 @@ function secretsOf(shell: NodeJS.ProcessEnv): { readonly secretId: string; reado
   if (missing.length > 0) throw new Error(`${missing.join(', ')}: not set; docs/deploy.md tells where each comes from`)
   const { TENCENT_SECRET_ID: secretId = '', TENCENT_SECRET_KEY: secretKey = '' } = shell
   return { secretId, secretKey }
-}
-
-function ownAppid(): string {
-  const { appid } = JSON.parse(readFileSync(path.join(REPOSITORY, 'project.config.json'), 'utf8')) as { appid: string }
-  if (appid === 'touristappid') throw new Error('project.config.json: put the brand’s own appid there first')
-  return appid
 }
 
 function inWords({ ok, problems, sizes }: Checked): string {

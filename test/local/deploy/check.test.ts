@@ -164,6 +164,13 @@ test.each(MISTAKES)('checkDeployment: finds $mistake', async ({ plant, found }) 
   expect(problems.map(({ file, what }) => `${file} ${what}`).join('\n')).toMatch(found)
 })
 
+test('checkDeployment: under its own appid, a brand is told of each file that still has the made-up name', async () => {
+  edit('project.config.json', (config) => ({ ...config, appid: 'wx0123456789abcdef' }))
+  const { problems } = await checkDeployment(copy)
+  const named = problems.filter(({ what }) => what.includes('棉朵')).map(({ file }) => file)
+  expect(named).toEqual(['miniprogram/app.json', 'miniprogram/brand.ts'])
+})
+
 const templateId = 'Vq3kQ8oYt1ZbXw5LrN0sHcJ7uGmEaD2fPiKxT9vBnCd'
 
 const timer = (config: string) => ({ name: 'everyMinute', type: 'timer', config })

@@ -1,6 +1,6 @@
 import type { BrandCloud, DeployedFunction } from './brand-cloud'
 
-/** A second each: installing the SDK takes one to three minutes. */
+/** A second each: the SDK is installed meanwhile. */
 const MOST_PAUSES = 600
 
 /** Waits for a change of a function to have taken effect. Rejects with CloudBase's reason where it failed. The tools' own

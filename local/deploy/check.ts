@@ -1,3 +1,4 @@
+import { checkBrandName } from './checks/brand-name'
 import { checkCollections } from './checks/collections'
 import { checkFunctions } from './checks/functions'
 import { checkMiniProgram } from './checks/mini-program'
@@ -26,6 +27,7 @@ export async function checkDeployment(root: string): Promise<Checked> {
   const problems = [
     ...checkProjectConfig(root, FUNCTIONS_BUILT),
     ...pages,
+    ...checkBrandName(root),
     ...functions.problems,
     ...checkTemplates(root),
     ...checkCollections(root, functions.collections),

@@ -1,81 +1,62 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { setTimeout } from 'node:timers/promises'
+import { ENVIRONMENT } from '../../miniprogram/services/environment'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../build/functions'
 import { REPOSITORY } from '../repository'
 import { carryOut } from './carry-out'
 import { type Checked, checkDeployment } from './check'
+import { readCommandLine, USAGE } from './command-line'
+import { givenEnvironment } from './given-environment'
+import { ownAppid } from './own-appid'
 import { kilobytes } from './package-size'
+import { permissionsStep } from './permissions-step'
 import { planDeployment } from './plan'
+import { refuseOtherEnvironment } from './refuse-other-environment'
 import { tencentCloud } from './tencent-cloud'
-
-const USAGE = `npm run deploy -- --check [--json]
-npm run deploy -- --env ENV_ID --key FILE [--upload VERSION] [--note TEXT]
-  --check           look for what WeChat and CloudBase would refuse, without asking them
-  --env ENV_ID      the CloudBase environment: its collections, indexes and functions
-  --key FILE        the mini program's upload key (private.wx….key), outside this folder
-  --upload VERSION  upload the mini program too, as this version
-  --note TEXT       what the version is, for its console
-
-In the environment: TENCENT_SECRET_ID and TENCENT_SECRET_KEY; FIRST_OPERATOR (an openid) and PAY_MERCHANT (a number) once they
-are known. docs/deploy.md tells where each comes from.`
+import { loadTools } from './tools'
 
 const NEEDED = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const
 
-/** What functions read, and what nobody can do without it. */
-const FOR_FUNCTIONS = { FIRST_OPERATOR: 'opens the console', PAY_MERCHANT: 'buys a membership' } as const
-
 /** `npm run deploy`: exit 1 when something would be refused, or was. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      env: { type: 'string' },
-      key: { type: 'string' },
-      upload: { type: 'string' },
-      note: { type: 'string', default: '' },
-    },
-  })
-  const { env: envId, key, upload, note } = values
-  if (!values.check && (envId === undefined || key === undefined)) throw new Error(USAGE)
+  const asked = readCommandLine(process.argv.slice(2))
+  if (asked.what === 'help') return console.log(USAGE)
 
   const checked = await checkDeployment(REPOSITORY)
-  console.log(values.json ? JSON.stringify(checked) : inWords(checked))
+  console.log(asked.json ? JSON.stringify(checked) : inWords(checked))
   process.exitCode = checked.ok ? 0 : 1
-  if (values.check || !checked.ok || envId === undefined || key === undefined) return
+  if (asked.what === 'check' || !checked.ok) return
 
-  const { secretId, secretKey, environment } = fromEnvironment()
-  const appid = ownAppid()
-  if (!existsSync(key)) throw new Error(`${key}: there is no such key`)
+  const { envId, unset, miniProgram } = asked
+  if (miniProgram !== null) refuseOtherEnvironment({ asked: ENVIRONMENT, envId })
+  const secrets = secretsOf(process.env)
+  const { change: environment, words } = givenEnvironment(process.env, unset)
+  for (const word of words) console.log(word)
+  const appid = ownAppid(REPOSITORY)
+  if (appid === null) throw new Error('project.config.json: put the brand’s own appid there first')
+  if (miniProgram !== null && !existsSync(miniProgram.keyFile))
+    throw new Error(`${miniProgram.keyFile}: there is no such key`)
   await buildFunctions()
   const plan = planDeployment({
     collectionsFile: path.join(FUNCTIONS_SOURCE, 'collections.json'),
     built: FUNCTIONS_BUILT,
   })
-  const miniProgram = upload === undefined ? null : { version: upload, description: note }
-  const cloud = tencentCloud({ appid, envId, secretId, secretKey, uploadKey: path.resolve(key) })
-  await carryOut({ plan, environment, miniProgram }, cloud, (step) => console.log(`→ ${step}`))
+  const cloud = tencentCloud({ ...secrets, appid, envId }, loadTools())
+  await carryOut({ plan, environment, miniProgram }, cloud, {
+    tell: (step) => console.log(step),
+    pause: () => setTimeout(1_000),
+  })
   console.log('Deployed.')
+  const step = permissionsStep(plan.functions)
+  if (step !== null) console.log(`\n${step}`)
 }
 
-function fromEnvironment() {
-  const missing = NEEDED.filter((name) => !process.env[name])
+function secretsOf(shell: NodeJS.ProcessEnv): { readonly secretId: string; readonly secretKey: string } {
+  const missing = NEEDED.filter((name) => !shell[name])
   if (missing.length > 0) throw new Error(`${missing.join(', ')}: not set; docs/deploy.md tells where each comes from`)
-  const { TENCENT_SECRET_ID = '', TENCENT_SECRET_KEY = '' } = process.env
-  const environment: Record<string, string> = {}
-  for (const [name, does] of Object.entries(FOR_FUNCTIONS)) {
-    const value = process.env[name]
-    if (value) environment[name] = value
-    else console.log(`${name} is not set: nobody ${does} yet`)
-  }
-  return { secretId: TENCENT_SECRET_ID, secretKey: TENCENT_SECRET_KEY, environment }
-}
-
-function ownAppid(): string {
-  const { appid } = JSON.parse(readFileSync(path.join(REPOSITORY, 'project.config.json'), 'utf8')) as { appid: string }
-  if (appid === 'touristappid') throw new Error('project.config.json: put the brand’s own appid there first')
-  return appid
+  const { TENCENT_SECRET_ID: secretId = '', TENCENT_SECRET_KEY: secretKey = '' } = shell
+  return { secretId, secretKey }
 }
 
 function inWords({ ok, problems, sizes }: Checked): string {

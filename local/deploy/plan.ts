@@ -5,12 +5,16 @@ import type { Index, Timer } from './brand-cloud'
 /** What a deployment brings about, in this order: nothing that runs finds anything missing that it needs. */
 export interface Plan {
   readonly collections: ReadonlyArray<{ readonly name: string; readonly indexes: readonly Index[] }>
-  readonly functions: ReadonlyArray<{
-    readonly name: string
-    readonly folder: string
-    readonly timeoutSeconds: number
-    readonly timers: readonly Timer[]
-  }>
+  readonly functions: readonly PlannedFunction[]
+}
+
+export interface PlannedFunction {
+  readonly name: string
+  readonly folder: string
+  readonly timeoutSeconds: number
+  readonly timers: readonly Timer[]
+  /** Open APIs that its config.json asks WeChat to permit. */
+  readonly openApis: readonly string[]
 }
 
 /** CloudBase's own default, where config.json names none. */
@@ -22,8 +26,8 @@ export function planDeployment({ collectionsFile, built }: { collectionsFile: st
   const collections = JSON.parse(readFileSync(collectionsFile, 'utf8')) as Record<string, { indexes: Index[] }>
   const functions = readdirSync(built).map((name) => {
     const folder = path.join(built, name)
-    const { timeout = DEFAULT_SECONDS, triggers = [] } = configIn(folder)
-    return { name, folder, timeoutSeconds: timeout, timers: triggers }
+    const { timeout = DEFAULT_SECONDS, triggers = [], permissions = { openapi: [] } } = configIn(folder)
+    return { name, folder, timeoutSeconds: timeout, timers: triggers, openApis: permissions.openapi }
   })
   return {
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
@@ -31,7 +35,13 @@ export function planDeployment({ collectionsFile, built }: { collectionsFile: st
   }
 }
 
-function configIn(folder: string): { readonly timeout?: number; readonly triggers?: readonly Timer[] } {
+interface Config {
+  readonly timeout?: number
+  readonly triggers?: readonly Timer[]
+  readonly permissions?: { readonly openapi: readonly string[] }
+}
+
+function configIn(folder: string): Config {
   const file = path.join(folder, 'config.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }

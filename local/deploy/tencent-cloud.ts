@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { REPOSITORY } from '../repository'
-import type { BrandCloud, Index } from './brand-cloud'
-
-const TOOLS = path.join(REPOSITORY, 'local/deploy/tools')
+import type { BrandCloud, DeployedFunction, DeployedTimer, Index } from './brand-cloud'
+import { RUNTIME } from './runtime'
+import type { FunctionDetail, Tools, Trigger } from './tools'
 
 export interface Keys {
   readonly appid: string
@@ -13,27 +10,11 @@ export interface Keys {
   /** Of Tencent Cloud's access management; may be narrowed to this environment. */
   readonly secretId: string
   readonly secretKey: string
-  /** The file of the mini program's upload key, from its console under 开发管理. */
-  readonly uploadKey: string
 }
 
-/** The brand's environment through WeChat's and CloudBase's own tools. They are large, so the first deployment installs
- *  them, as their lock file says. */
-export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: Keys): BrandCloud {
-  if (!existsSync(path.join(TOOLS, 'node_modules'))) {
-    execFileSync('npm', ['ci', '--prefix', TOOLS], { stdio: 'inherit' })
-  }
-  const load = createRequire(path.join(TOOLS, 'package.json'))
-  const ci = load('miniprogram-ci') as MiniProgramCi
-  const { init } = load('@cloudbase/manager-node') as { init(options: object): Manager }
+/** The brand's environment through WeChat's and CloudBase's own tools. */
+export function tencentCloud({ appid, envId, secretId, secretKey }: Keys, { loadCi, init }: Tools): BrandCloud {
   const manager = init({ secretId, secretKey, envId })
-  const project = new ci.Project({
-    appid,
-    type: 'miniProgram',
-    projectPath: REPOSITORY,
-    privateKeyPath: uploadKey,
-    ignores: ['node_modules/**/*', 'local/**/*', 'test/**/*'],
-  })
   return {
     createCollection: async (name) => {
       await manager.database.createCollectionIfNotExists(name)
@@ -46,22 +27,87 @@ export function tencentCloud({ appid, envId, secretId, secretKey, uploadKey }: K
       const Param = { EnvId: envId, CollectionName: name, AclTag: 'ADMINONLY' }
       await manager.commonService('tcb', '2018-06-08').call({ Action: 'ModifyDatabaseACL', Param })
     },
-    uploadFunction: async (name, folder) => {
-      await ci.cloud.uploadFunction({ project, env: envId, name, path: folder, remoteNpmInstall: true })
+    functionNamed: async (name) => {
+      try {
+        return asDeployed(await manager.functions.getFunctionDetail(name))
+      } catch (fault) {
+        if (isMissingFunction(fault)) return null
+        throw fault
+      }
+    },
+    createFunction: async (name, functionPath, { timeoutSeconds, environment }) => {
+      const func = { ...HANDLED, name, runtime: RUNTIME, timeout: timeoutSeconds, envVariables: environment }
+      await manager.functions.createFunction({ func, functionPath, deployMode: 'zip' })
+    },
+    uploadCode: async (name, functionPath) => {
+      await manager.functions.updateFunctionCode({ func: { ...HANDLED, name }, functionPath, deployMode: 'zip' })
     },
     configureFunction: async (name, { timeoutSeconds, environment }) => {
-      await manager.functions.updateFunctionConfig({ name, timeout: timeoutSeconds, envVariables: environment })
+      const variables = environment !== null && { envVariables: isEmpty(environment) ? NO_VARIABLES : environment }
+      await manager.functions.updateFunctionConfig({ name, timeout: timeoutSeconds, ...variables })
     },
-    setTimers: async (functionName, triggersConfig) => {
-      await ci.cloud.createTimeTrigger({ project, envId, functionName, triggersConfig })
+    createTimer: async (functionName, timer) => {
+      await manager.functions.createFunctionTriggers(functionName, [timer])
     },
-    uploadMiniProgram: async (version, desc) => {
+    removeTimer: async (functionName, timerName) => {
+      await manager.functions.deleteFunctionTrigger(functionName, timerName)
+    },
+    uploadMiniProgram: async ({ version, description, keyFile }) => {
+      const ci = loadCi()
+      const project = new ci.Project({
+        appid,
+        type: 'miniProgram',
+        projectPath: REPOSITORY,
+        privateKeyPath: path.resolve(keyFile),
+        ignores: ['node_modules/**/*', 'local/**/*', 'test/**/*'],
+      })
       const miniprogram = path.join(REPOSITORY, 'miniprogram')
       const npm = { packageJsonPath: path.join(REPOSITORY, 'package.json'), miniprogramNpmDistDir: miniprogram }
       await ci.packNpmManually(npm)
-      await ci.upload({ project, version, desc, setting: { useProjectConfig: true } })
+      await ci.upload({ project, version, desc: description, setting: { useProjectConfig: true } })
     },
   }
+}
+
+/** How every function begins, and that its package.json is installed there: manager-node 5.6.5 leaves that out of an update
+ *  unless it is told so. */
+const HANDLED = { handler: 'index.main', installDependency: true } as const
+
+/** manager-node 5.6.5 sends no environment at all where none is given, which leaves the old one. One empty pair in its place is how
+ *  Tencent's own Terraform provider removes the last variable. */
+const NO_VARIABLES = { '': '' } as const
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0
+
+function asDeployed(detail: FunctionDetail): DeployedFunction {
+  const { Status, StatusDesc, StatusReasons, Runtime, Environment, Triggers } = detail
+  const reasons = [StatusDesc, ...(StatusReasons ?? []).map(({ ErrorMessage }) => ErrorMessage)]
+  const variables = (Environment?.Variables ?? []).filter(({ Key }) => Key !== '')
+  return {
+    status: Status,
+    reason: reasons.filter(Boolean).join('; '),
+    runtime: Runtime,
+    environment: Object.fromEntries(variables.map(({ Key, Value }) => [Key, Value])),
+    timers: (Triggers ?? []).filter(({ Type }) => Type === 'timer').map(asTimer),
+  }
+}
+
+/** GetFunction's error for a function that is not there. manager-node 5.6.5 hands its code on, and waits for no function before
+ *  it creates one, as miniprogram-ci 2.1.42 does in vain. */
+const isMissingFunction = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && /^ResourceNotFound\.Function(Name)?$/.test(String(fault.code))
+
+const asTimer = ({ TriggerName, TriggerDesc, Enable }: Trigger): DeployedTimer => ({
+  name: TriggerName,
+  config: cronIn(TriggerDesc),
+  on: Enable !== 0,
+})
+
+/** A trigger is made with its cron alone, and GetFunction gives it back as `{"cron":"0 * * * * * *"}`. */
+function cronIn(description: string): string {
+  return description.startsWith('{')
+    ? String((JSON.parse(description) as { readonly cron?: unknown }).cron)
+    : description
 }
 
 const asTencentNames = ({ name, fields, unique = false }: Index) => ({
@@ -71,24 +117,3 @@ const asTencentNames = ({ name, fields, unique = false }: Index) => ({
     MgoIndexKeys: fields.map(([Name, direction]) => ({ Name, Direction: String(direction) })),
   },
 })
-
-/** What we use of the two tools: they are not there when our types are checked. */
-interface MiniProgramCi {
-  readonly Project: new (options: object) => object
-  readonly cloud: {
-    uploadFunction(options: object): Promise<unknown>
-    createTimeTrigger(options: object): Promise<unknown>
-  }
-  packNpmManually(options: object): Promise<unknown>
-  upload(options: object): Promise<unknown>
-}
-
-interface Manager {
-  readonly database: {
-    createCollectionIfNotExists(name: string): Promise<unknown>
-    describeCollection(name: string): Promise<{ readonly Indexes: ReadonlyArray<{ readonly Name: string }> }>
-    updateCollection(name: string, changes: object): Promise<unknown>
-  }
-  readonly functions: { updateFunctionConfig(config: object): Promise<unknown> }
-  commonService(service: string, version: string): { call(request: object): Promise<unknown> }
-}

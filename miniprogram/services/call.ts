@@ -1,5 +1,6 @@
 import type { ErrorCode, Functions } from '../../typings/contract'
 import { waitBeforeAttempt } from './back-off'
+import { ENVIRONMENT } from './environment'
 
 /** Why there is no answer to show. `OFFLINE` and `NO_ANSWER` are ours: nothing came back, so nobody knows what was done. */
 export interface Failure {
@@ -37,7 +38,7 @@ let asked = 0
 export const isAsking = (): boolean => asked > 0
 
 export function startCloud(): void {
-  wx.cloud.init()
+  wx.cloud.init(ENVIRONMENT === '' ? {} : { env: ENVIRONMENT })
 }
 
 /**

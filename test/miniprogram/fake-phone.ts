@@ -16,6 +16,8 @@ export class FakePhone {
   readonly sent: SentCall[] = []
   /** Batches of behaviour. They go out beside what a page asks, and are answered by `hear`. */
   readonly batches: SentCall[] = []
+  /** Whose cloud it was started with. */
+  readonly environments: string[] = []
   readonly storage = new Map<string, string>()
   networkType = 'wifi'
   readonly networkListeners = new Set<NetworkListener>()
@@ -52,7 +54,9 @@ export class FakePhone {
 
   readonly wx = {
     cloud: {
-      init: () => {},
+      init: (config: { readonly env?: string }) => {
+        this.environments.push(config.env ?? 'of WeChat')
+      },
       callFunction: async (call: SentCall) => {
         const isBatch = call.name === 'behaviour'
         if (isBatch) this.batches.push(call)

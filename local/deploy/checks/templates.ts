@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { MESSAGE_KINDS } from '../../../cloudfunctions/domain/messages/kinds'
+import { ownAppid } from '../own-appid'
 import type { Problem } from '../problem'
 import { readJson } from '../read-json'
+import { isMadeUp } from './made-up-templates'
 
 const FILE = 'cloudfunctions/templates.json'
 
@@ -28,6 +30,10 @@ export function checkTemplates(root: string): Problem[] {
   const templates = readJson(root, FILE, Templates, problems)
   for (const [id, { keys }] of Object.entries(templates ?? {})) {
     if (new Set(keys).size < keys.length) problems.push({ file: FILE, what: `${id}: a key stands there twice` })
+  }
+  if (ownAppid(root) !== null) {
+    for (const [id, { kind }] of Object.entries(templates ?? {}))
+      if (isMadeUp(id)) problems.push({ file: FILE, what: `${kind}: ${id} is no template of yours: docs/deploy.md §4` })
   }
   const kinds = Object.values(templates ?? {}).map(({ kind }) => kind)
   for (const kind of templates === null ? [] : MESSAGE_KINDS) {

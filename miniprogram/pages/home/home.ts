@@ -1,4 +1,5 @@
 import type { Home, MayAsk } from '../../../typings/contract'
+import { BRAND_NAME } from '../../brand'
 import { bollsOpen, branchCaption } from '../../days/cycle'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import { hourOf } from '../../days/instant'
@@ -25,6 +26,7 @@ interface HomeData {
   /** What may be asked after the check-in made on this page; null for nothing. */
   question: MayAsk | null
   /** For display alone. */
+  brandName: string
   greeting: string
   date: string
   open: number
@@ -40,6 +42,7 @@ const data: HomeData = {
   busy: false,
   won: 0,
   question: null,
+  brandName: BRAND_NAME,
   greeting: '',
   date: '',
   open: 0,

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions, FUNCTIONS_BUILT, FUNCTIONS_SOURCE } from '../../../local/build/functions'
-import type { BrandCloud, FunctionConfig, Timer } from '../../../local/deploy/brand-cloud'
-import { carryOut } from '../../../local/deploy/carry-out'
-import { type Plan, planDeployment } from '../../../local/deploy/plan'
+import { carryOut, type Deployment } from '../../../local/deploy/carry-out'
+import type { EnvironmentChange } from '../../../local/deploy/function-environment'
+import { type Plan, type PlannedFunction, planDeployment } from '../../../local/deploy/plan'
+import { RUNTIME } from '../../../local/deploy/runtime'
+import { StandInCloud } from './stand-in-cloud'
 
 const collectionsFile = path.join(FUNCTIONS_SOURCE, 'collections.json')
-const environment = { FIRST_OPERATOR: 'o_first', PAY_MERCHANT: '1900000109' }
-const miniProgram = { version: '1.0.0', description: '第一版' }
+const given = { FIRST_OPERATOR: 'o_first', PAY_MERCHANT: '1900000109' }
+const environment = { given, unset: [] }
+const miniProgram = { version: '1.0.0', description: '第一版', keyFile: 'private.wx.key' }
 
 let plan: Plan
 beforeAll(async () => {
@@ -23,99 +26,172 @@ test('planDeployment: every collection with its indexes, every function, and the
     name: 'clock',
     timeoutSeconds: 60,
     timers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
+    openApis: ['subscribeMessage.send'],
   })
 })
 
-test('carryOut: an empty environment has everything afterwards, closed to clients, functions configured', async () => {
-  const cloud = recordedCloud()
-  await carryOut({ plan, environment, miniProgram }, cloud, () => {})
+test('carryOut: an empty environment has everything afterwards, closed to clients, functions created and running', async () => {
+  const cloud = new StandInCloud()
+  await deployTo(cloud)
   for (const { name, indexes } of plan.collections) {
     expect(cloud.collections.get(name)).toEqual({ closed: true, indexes: indexes.map((index) => index.name) })
   }
-  for (const { name, timeoutSeconds, timers } of plan.functions) {
-    expect(cloud.functions.get(name)).toEqual({ config: { timeoutSeconds, environment }, timers })
+  for (const { name, folder, timeoutSeconds, timers } of plan.functions) {
+    expect(cloud.functions.get(name)).toEqual({
+      status: 'Active',
+      runtime: RUNTIME,
+      code: folder,
+      timeoutSeconds,
+      environment: given,
+      timers: timers.map(({ name, config }) => ({ name, config, on: true })),
+    })
   }
   expect(cloud.versions).toEqual(['1.0.0'])
 })
 
 test('carryOut: done again it makes no index twice; without a version the mini program stays as it is', async () => {
-  const cloud = recordedCloud()
-  await carryOut({ plan, environment, miniProgram: null }, cloud, () => {})
+  const cloud = new StandInCloud()
+  await deployTo(cloud, { miniProgram: null })
   const made = cloud.indexesMade
-  await carryOut({ plan, environment, miniProgram: null }, cloud, () => {})
+  await deployTo(cloud, { miniProgram: null })
   expect(cloud.indexesMade).toBe(made)
   expect(cloud.versions).toEqual([])
 })
 
-test('carryOut: cut off at any step it rejects with the reason, and asked for again it comes to the same', async () => {
-  const whole = recordedCloud()
-  await carryOut({ plan, environment, miniProgram }, whole, () => {})
-  for (let failing = 1; failing <= whole.calls; failing += 7) {
-    const cloud = recordedCloud(failing)
-    const told: string[] = []
-    await expect(carryOut({ plan, environment, miniProgram }, cloud, (step) => told.push(step))).rejects.toThrow(
-      'no net',
-    )
-    expect(told.length).toBeGreaterThan(0)
-    await carryOut({ plan, environment, miniProgram }, cloud, () => {})
-    expect(cloud.collections).toEqual(whole.collections)
-    expect(cloud.functions).toEqual(whole.functions)
+test('carryOut: an older version is brought up to date, its code before its configuration, each once the last has settled', async () => {
+  const cloud = new StandInCloud()
+  for (const { name } of plan.functions) cloud.has(name, { code: 'yesterday', timeoutSeconds: 3 })
+  await deployTo(cloud)
+  for (const { name, folder, timeoutSeconds } of plan.functions) {
+    expect(cloud.functions.get(name)).toMatchObject({ status: 'Active', code: folder, timeoutSeconds })
   }
 })
 
-/** An environment that remembers, and fails at its call number `failing`, once. */
-function recordedCloud(failing = 0) {
-  const collections = new Map<string, { closed: boolean; indexes: string[] }>()
-  const functions = new Map<string, { config: FunctionConfig | null; timers: readonly Timer[] }>()
-  const seen = { calls: 0, indexesMade: 0, versions: [] as string[] }
-  const step = async () => {
-    seen.calls++
-    if (seen.calls === failing) throw new Error('no net')
-  }
-  const known = (name: string) => {
-    const collection = collections.get(name)
-    if (collection === undefined) throw new Error(`${name} was not created`)
-    return collection
-  }
-  const deployed = (name: string) => {
-    const found = functions.get(name)
-    if (found === undefined) throw new Error(`${name} was not uploaded`)
-    return found
-  }
-  const cloud: BrandCloud = {
-    async createCollection(name) {
-      await step()
-      if (!collections.has(name)) collections.set(name, { closed: false, indexes: [] })
-    },
-    async indexesOf(name) {
-      await step()
-      return known(name).indexes
-    },
-    async createIndexes(name, indexes) {
-      await step()
-      seen.indexesMade += indexes.length
-      known(name).indexes.push(...indexes.map((index) => index.name))
-    },
-    async closeToClients(name) {
-      await step()
-      known(name).closed = true
-    },
-    async uploadFunction(name) {
-      await step()
-      if (!functions.has(name)) functions.set(name, { config: null, timers: [] })
-    },
-    async configureFunction(name, config) {
-      await step()
-      deployed(name).config = config
-    },
-    async setTimers(name, timers) {
-      await step()
-      deployed(name).timers = timers
-    },
-    async uploadMiniProgram(version) {
-      await step()
-      seen.versions.push(version)
-    },
-  }
-  return Object.assign(seen, cloud, { collections, functions })
+test('carryOut: a function that somebody is changing is waited for', async () => {
+  const cloud = new StandInCloud()
+  cloud.has('member', { code: 'yesterday' })
+  cloud.change('member', 'Updating', 'Active')
+  await deployTo(cloud)
+  expect(cloud.functions.get('member')).toMatchObject({ status: 'Active', code: functionNamed('member').folder })
+})
+
+test('carryOut: what a creation that failed left behind is created anew, whatever it was to run on', async () => {
+  const cloud = new StandInCloud()
+  cloud.has('member', { status: 'CreateFailed', runtime: 'Nodejs8.9' })
+  await deployTo(cloud)
+  expect(cloud.functions.get('member')).toMatchObject({ status: 'Active', runtime: RUNTIME })
+})
+
+test('carryOut: a function that runs on an older Node.js is refused by name, with what to do, before anything is changed', async () => {
+  const cloud = new StandInCloud()
+  cloud.has('member', { runtime: 'Nodejs16.13' })
+  cloud.has('staff', { runtime: 'Nodejs22.1' })
+  await expect(deployTo(cloud)).rejects.toThrow(/^member runs on Nodejs16\.13, and needs Nodejs20\.19.*delete it/)
+  expect(cloud.collections.size).toBe(0)
+})
+
+test.each([
+  ['created', 'CreateFailed', () => new StandInCloud()],
+  ['updated', 'UpdateFailed', () => new StandInCloud().has('staff', { code: 'yesterday' })],
+])(
+  'carryOut: a function that could not be %s ends it with the reason of the cloud',
+  async (_done, status, environmentOf) => {
+    const cloud = environmentOf()
+    cloud.failing.add('staff')
+    await expect(deployTo(cloud)).rejects.toThrow(`staff is ${status}: npm did not answer`)
+    cloud.failing.clear()
+    await deployTo(cloud)
+    expect(cloud.functions.get('staff')).toMatchObject({ status: 'Active', code: functionNamed('staff').folder })
+  },
+)
+
+test('carryOut: a function that never settles ends it', async () => {
+  const cloud = new StandInCloud()
+  cloud.has('member', { status: 'Updating' })
+  await expect(deployTo(cloud)).rejects.toThrow('member is still Updating after 600 seconds')
+})
+
+test.each<readonly [fact: string, change: EnvironmentChange, left: Readonly<Record<string, string>>]>([
+  [
+    'one that is not spoken of stays',
+    { given: { FIRST_OPERATOR: 'o_next' }, unset: [] },
+    { FIRST_OPERATOR: 'o_next', PAY_MERCHANT: '1900000109' },
+  ],
+  ['nothing said leaves everything', { given: {}, unset: [] }, given],
+  ['one goes when it is asked for', { given: {}, unset: ['PAY_MERCHANT'] }, { FIRST_OPERATOR: 'o_first' }],
+  ['all go when they are asked for', { given: {}, unset: ['PAY_MERCHANT', 'FIRST_OPERATOR'] }, {}],
+  ['one that is not there cannot go', { given: {}, unset: ['REGION'] }, given],
+])('carryOut: of the variables a function has, %s', async (_fact, change, left) => {
+  const cloud = new StandInCloud()
+  await deployTo(cloud)
+  await deployTo(cloud, { environment: change })
+  for (const { environment } of cloud.functions.values()) expect(environment).toEqual(left)
+})
+
+test('carryOut: tells by name which variables stay and which go, and tells no value', async () => {
+  const cloud = new StandInCloud().has('member', { environment: { ...given, REGION: 'east' } })
+  const told: string[] = []
+  await deployTo(cloud, { environment: { given: { FIRST_OPERATOR: 'o_next' }, unset: ['REGION'] } }, told)
+  const from = told.indexOf('→ function member')
+  expect(told.slice(from + 1, from + 3)).toEqual(['  keeps PAY_MERCHANT', '  removes REGION'])
+  for (const value of ['1900000109', 'east', 'o_first', 'o_next']) expect(told.join('\n')).not.toContain(value)
+})
+
+test('carryOut: a variable that did not go, though the cloud said so, is told', async () => {
+  const cloud = Object.assign(new StandInCloud(), { clingsToVariables: true })
+  cloud.has('behaviour', { environment: { PAY_MERCHANT: '1900000109' } })
+  await expect(deployTo(cloud, { environment: { given: {}, unset: ['PAY_MERCHANT'] } })).rejects.toThrow(
+    'behaviour still has PAY_MERCHANT',
+  )
+})
+
+const EVERY_MINUTE = { name: 'everyMinute', config: '0 * * * * * *', on: true }
+
+test.each([
+  ['none', []],
+  ['the one that is wanted', [EVERY_MINUTE]],
+  ['one at other times', [{ ...EVERY_MINUTE, config: '0 */5 * * * * *' }]],
+])('carryOut: of its timer the clock had %s, and has the one that is wanted', async (_before, timers) => {
+  const cloud = new StandInCloud().has('clock', { timers })
+  await deployTo(cloud)
+  expect(cloud.functions.get('clock')?.timers).toEqual([EVERY_MINUTE])
+})
+
+test.each<readonly [fact: string, cloud: () => StandInCloud, told: RegExp]>([
+  ['is refused', () => Object.assign(new StandInCloud(), { refusesTimers: true }), /批量创建触发器失败/],
+  [
+    'is not there afterwards',
+    () => Object.assign(new StandInCloud(), { losesTimers: true }),
+    /clock: its timer everyMinute was set to 0 \* \* \* \* \* \* and stands at nothing/,
+  ],
+  [
+    'is switched off',
+    () => new StandInCloud().has('clock', { timers: [{ ...EVERY_MINUTE, on: false }] }),
+    /clock: its timer everyMinute is switched off/,
+  ],
+])('carryOut: where the timer of the clock %s it does not end well', async (_fact, cloudOf, told) => {
+  await expect(deployTo(cloudOf())).rejects.toThrow(told)
+})
+
+describe.each(['not done', 'done, and its answer lost'] as const)('carryOut: cut off where a step is %s', (cut) => {
+  test('it rejects with the reason, and asked for again it comes to the same', async () => {
+    const whole = new StandInCloud()
+    await deployTo(whole)
+    for (let failing = 1; failing <= whole.calls; failing++) {
+      const cloud = new StandInCloud({ call: failing, cut })
+      await expect(deployTo(cloud)).rejects.toThrow('no net')
+      await deployTo(cloud)
+      expect(cloud.collections).toEqual(whole.collections)
+      expect(cloud.functions).toEqual(whole.functions)
+    }
+  })
+})
+
+const deployTo = (cloud: StandInCloud, asked: Partial<Deployment> = {}, told: string[] = []) =>
+  carryOut({ plan, environment, miniProgram, ...asked }, cloud, { tell: (step) => told.push(step), pause: cloud.pause })
+
+function functionNamed(name: string): PlannedFunction {
+  const found = plan.functions.find((planned) => planned.name === name)
+  if (found === undefined) throw new Error(`no ${name}`)
+  return found
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { MESSAGE_KINDS } from '../../../cloudfunctions/domain/messages/kinds'
 import { checkDeployment } from '../../../local/deploy/check'
 import { REPOSITORY } from '../../../local/repository'
 
@@ -162,6 +163,18 @@ test.each(MISTAKES)('checkDeployment: finds $mistake', async ({ plant, found }) 
   const { ok, problems } = await checkDeployment(copy)
   expect(ok).toBe(false)
   expect(problems.map(({ file, what }) => `${file} ${what}`).join('\n')).toMatch(found)
+})
+
+test('checkDeployment: under its own appid, a brand is told of each file and template that is still made up', async () => {
+  edit('project.config.json', (config) => ({ ...config, appid: 'wx0123456789abcdef' }))
+  edit('cloudfunctions/templates.json', (all) =>
+    Object.fromEntries(Object.entries(all).map(([id, template], place) => [place === 0 ? templateId : id, template])),
+  )
+  const { problems } = await checkDeployment(copy)
+  const templates = problems.filter(({ what }) => what.includes('is no template of yours'))
+  expect(templates).toHaveLength(MESSAGE_KINDS.length - 1)
+  const named = problems.filter(({ what }) => what.includes('棉朵')).map(({ file }) => file)
+  expect(named).toEqual(['miniprogram/app.json', 'miniprogram/brand.ts'])
 })
 
 const templateId = 'Vq3kQ8oYt1ZbXw5LrN0sHcJ7uGmEaD2fPiKxT9vBnCd'

@@ -1,3 +1,4 @@
+import { BRAND_NAME } from '../../../miniprogram/brand'
 import type { CheckedIn, Home } from '../../../typings/contract'
 import { FakePhone } from '../fake-phone'
 import { openPage, type TestedPage } from './open-page'
@@ -154,6 +155,7 @@ test('whoever has not joined is told what is kept, joins, and is there', async (
     yes({ ...home, points: 0 }),
   )
   const shown = await open()
+  expect(shown.text()).toContain(`${BRAND_NAME}会员日`)
   expect(shown.text()).toContain('不读取手机号、头像和位置')
   expect(shown.text()).toContain('加入会员')
   await shown.tap('.van-button')

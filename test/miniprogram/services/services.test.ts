@@ -62,6 +62,19 @@ async function ended<Answer>(answer: Promise<Answer>): Promise<Answer> {
 }
 
 describe('call', () => {
+  test.each([
+    ['', 'of WeChat'],
+    ['brand-1', 'brand-1'],
+  ])('startCloud: an environment of "%s" asks the one %s', (environment, asked) => {
+    jest.doMock('../../../miniprogram/services/environment', () => ({ ENVIRONMENT: environment }))
+    try {
+      start().startCloud()
+    } finally {
+      jest.dontMock('../../../miniprogram/services/environment')
+    }
+    expect(phone.environments).toEqual([asked])
+  })
+
   test('the answer comes back as it is, and reading needs no requestId', async () => {
     phone.plan(yes(home))
     expect(await ended(start().call('member', 'home', {}))).toEqual(yes(home))

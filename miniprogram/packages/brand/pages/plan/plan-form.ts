@@ -45,7 +45,7 @@ export function planGroups(form: Form): FieldGroup[] {
     {
       id: 'what',
       fields: [
-        { kind: 'text', key: 'name', label: '名称', most: 20, hint: '例如 棉朵月卡' },
+        { kind: 'text', key: 'name', label: '名称', most: 20, hint: '例如 月卡' },
         { kind: 'choice', key: 'term', label: '多久', choices: TERMS },
         { kind: 'decimal', key: 'price', label: '价格', unit: '元' },
       ],

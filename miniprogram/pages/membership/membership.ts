@@ -1,10 +1,18 @@
 import type { Plan } from '../../../typings/contract'
 import { momentLabel } from '../../days/span'
 import { loadable, type Phase } from '../../loading/loadable'
-import { benefitLines, LEFT_UNPAID, type PlanRow, planRow, savedLine } from '../../membership/plan-words'
+import {
+  AWAITED,
+  benefitLines,
+  LEFT_UNPAID,
+  type PlanRow,
+  paidWords,
+  planRow,
+  savedLine,
+} from '../../membership/plan-words'
 import { noteAbandoned, noteTap, seePage } from '../../services/behaviour'
 import type { DataOf } from '../../services/call'
-import { buy, loadPlans, type Paid, payAgain } from '../../services/membership'
+import { askWhetherPaid, buy, isAwaited, lastAwaited, loadPlans, type Paid, payAgain } from '../../services/membership'
 
 interface MembershipData {
   /** From the server. */
@@ -16,6 +24,8 @@ interface MembershipData {
   planId: string
   /** An order that was left unpaid on this page; empty for none. */
   unpaid: string
+  /** An order that was paid in this visit and is not confirmed yet: nothing more is bought before it is. Empty for none. */
+  awaited: string
   /** Bought on this page just now. */
   isNew: boolean
   /** For display alone. */
@@ -34,6 +44,7 @@ const data: MembershipData = {
   busy: false,
   planId: '',
   unpaid: '',
+  awaited: '',
   isNew: false,
   rows: [],
   benefits: [],
@@ -49,9 +60,10 @@ Page({
   ...loadable,
   data,
 
-  onShow() {
+  async onShow() {
     seePage(this.route)
-    return this.load()
+    await this.load()
+    if (this.data.phase === 'ready' && this.data.awaited !== '') await this.onAsk()
   },
 
   async load() {
@@ -65,7 +77,8 @@ Page({
     this.setData({
       plans,
       phase: 'ready',
-      trouble: '',
+      trouble: lastAwaited() === '' ? '' : AWAITED,
+      awaited: lastAwaited(),
       rows: plans.map(planRow),
       mine: membership?.name ?? '',
       until: membership === null ? '' : momentLabel(membership.until),
@@ -94,19 +107,25 @@ Page({
     return this.whileBusy(async () => this.paid(await payAgain(this.data.unpaid)))
   },
 
+  onAsk() {
+    return this.whileBusy(async () => this.paid(await askWhetherPaid(this.data.awaited)))
+  },
+
   async paid(paid: Paid) {
+    if (paid.kind === 'unheard') return this.awaits(paid.orderId)
     if (paid.kind === 'asked') {
-      const isGranted = paid.order.state === 'granted'
+      const { orderId, state } = paid.order
+      if (isAwaited(orderId)) return this.awaits(orderId)
       await this.load()
-      return this.setData({
-        unpaid: '',
-        isNew: isGranted,
-        trouble: isGranted ? '' : '已经付款，正在等微信支付确认，一两分钟内会开通。',
-      })
+      return this.setData({ unpaid: '', isNew: state === 'granted', trouble: paidWords(state) })
     }
     if (paid.kind === 'refused') return this.setData({ trouble: paid.message, unpaid: '' })
     noteAbandoned(this.route)
     return this.setData({ unpaid: paid.orderId, trouble: LEFT_UNPAID[paid.kind] })
+  },
+
+  awaits(awaited: string) {
+    this.setData({ unpaid: '', awaited, trouble: AWAITED })
   },
 
   onOrders() {

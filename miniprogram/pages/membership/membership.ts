@@ -22,8 +22,8 @@ interface MembershipData {
   busy: boolean
   /** The plan that is looked at. */
   planId: string
-  /** An order that was left unpaid on this page; empty for none. */
-  unpaid: string
+  /** An order that was left unpaid on this page, and the plan that it pays for. */
+  unpaid: { readonly orderId: string; readonly planId: string } | null
   /** An order that was paid in this visit and is not confirmed yet: nothing more is bought before it is. Empty for none. */
   awaited: string
   /** Bought on this page just now. */
@@ -35,6 +35,8 @@ interface MembershipData {
   until: string
   saved: string
   action: string
+  /** Names what would be paid; empty unless the plan that is looked at was left unpaid. */
+  resume: string
 }
 
 const data: MembershipData = {
@@ -43,7 +45,7 @@ const data: MembershipData = {
   trouble: '',
   busy: false,
   planId: '',
-  unpaid: '',
+  unpaid: null,
   awaited: '',
   isNew: false,
   rows: [],
@@ -52,6 +54,7 @@ const data: MembershipData = {
   until: '',
   saved: '',
   action: '',
+  resume: '',
 }
 
 type PlanEvent = WechatMiniprogram.CustomEvent<object, object, { id: string }>
@@ -91,7 +94,12 @@ Page({
 
   choose(planId: string) {
     const plan = this.data.plans.find(({ id }) => id === planId)
-    this.setData({ planId, benefits: plan === undefined ? [] : benefitLines(plan.benefits) })
+    const row = this.data.unpaid?.planId === planId ? this.data.rows.find(({ id }) => id === planId) : undefined
+    this.setData({
+      planId,
+      benefits: plan === undefined ? [] : benefitLines(plan.benefits),
+      resume: row === undefined ? '' : `接着付 ${row.name} ${row.price}`,
+    })
   },
 
   onPlan(event: PlanEvent) {
@@ -100,32 +108,43 @@ Page({
   },
 
   onBuy() {
-    return this.whileBusy(async () => this.paid(await buy(this.data.planId)))
+    const { planId } = this.data
+    return this.whileBusy(async () => this.paid(await buy(planId), planId))
   },
 
   onPayAgain() {
-    return this.whileBusy(async () => this.paid(await payAgain(this.data.unpaid)))
+    const { unpaid } = this.data
+    if (unpaid === null) return
+    return this.whileBusy(async () => this.paid(await payAgain(unpaid.orderId), unpaid.planId))
   },
 
   onAsk() {
-    return this.whileBusy(async () => this.paid(await askWhetherPaid(this.data.awaited)))
+    return this.whileBusy(async () => this.paid(await askWhetherPaid(this.data.awaited), this.data.planId))
   },
 
-  async paid(paid: Paid) {
+  async paid(paid: Paid, planId: string) {
     if (paid.kind === 'unheard') return this.awaits(paid.orderId)
     if (paid.kind === 'asked') {
       const { orderId, state } = paid.order
       if (isAwaited(orderId)) return this.awaits(orderId)
+      this.leave(null)
       await this.load()
-      return this.setData({ unpaid: '', isNew: state === 'granted', trouble: paidWords(state) })
+      return this.setData({ isNew: state === 'granted', trouble: paidWords(state) })
     }
-    if (paid.kind === 'refused') return this.setData({ trouble: paid.message, unpaid: '' })
+    this.leave(paid.kind === 'refused' ? null : { orderId: paid.orderId, planId })
+    if (paid.kind === 'refused') return this.setData({ trouble: paid.message })
     noteAbandoned(this.route)
-    return this.setData({ unpaid: paid.orderId, trouble: LEFT_UNPAID[paid.kind] })
+    return this.setData({ trouble: LEFT_UNPAID[paid.kind] })
+  },
+
+  leave(unpaid: MembershipData['unpaid']) {
+    this.setData({ unpaid })
+    this.choose(this.data.planId)
   },
 
   awaits(awaited: string) {
-    this.setData({ unpaid: '', awaited, trouble: AWAITED })
+    this.leave(null)
+    this.setData({ awaited, trouble: AWAITED })
   },
 
   onOrders() {

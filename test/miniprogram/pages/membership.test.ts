@@ -165,6 +165,30 @@ describe('paid, and the server could not be asked after it', () => {
   })
 })
 
+test('what is paid on is the plan that was left unpaid, by its name; another plan that is chosen is bought', async () => {
+  cashier('cancel', 'ok')
+  const year: Plan = { ...plan, id: 'year', name: '棉朵年卡', term: 'year', priceFen: 29_900 }
+  scene.phone.plan(yes({ plans: [plan, year], membership: null }))
+  const shown = await scene.open('pages/membership/membership')
+  const button = () => shown.all(BUY).map(({ textContent }) => textContent?.trim())
+  scene.phone.plan(yes({ orderId: order.orderId, payment }))
+  await shown.tap(BUY)
+  expect(button()).toEqual(['接着付 棉朵月卡 ¥31'])
+  await shown.tap('.plan:nth-child(2)')
+  expect(button()).toEqual(['开通'])
+  await shown.tap('.plan:nth-child(1)')
+  expect(button()).toEqual(['接着付 棉朵月卡 ¥31'])
+  await shown.tap('.plan:nth-child(2)')
+  const bought = { ...order, orderId: 'e'.repeat(32), planId: 'year' }
+  scene.phone.plan(yes({ orderId: bought.orderId, payment }), yes(bought), yes({ plans: [plan, year], membership }))
+  await shown.tap(BUY)
+  expect(scene.phone.sent.filter(({ data }) => data.action === 'buyPlan').map(({ data }) => data.input)).toEqual([
+    { planId: 'month' },
+    { planId: 'year' },
+  ])
+  expect(scene.phone.actions).not.toContain('payOrder')
+})
+
 test('an order that is refused says why and opens no cashier', async () => {
   const requestPayment = cashier()
   const shown = await open()

@@ -31,9 +31,10 @@ export type Paid =
   | { readonly kind: 'unheard'; readonly orderId: string }
   | { readonly kind: 'refused'; readonly message: string }
 
-/** Orders a plan and opens the cashier. Asked again after no answer, it is the same order. */
-export async function buy(planId: string): Promise<Paid> {
-  const ordered = await act('member', 'buyPlan', { planId }, '')
+/** Orders a plan and opens the cashier. Asked again after no answer, it is the same order, unless the membership that she
+ *  sees, `until` when, has changed since. */
+export async function buy(planId: string, until: string): Promise<Paid> {
+  const ordered = await act('member', 'buyPlan', { planId }, until)
   if (!ordered.ok) return { kind: 'refused', message: ordered.error.message }
   return pay(ordered.data.orderId, ordered.data.payment)
 }

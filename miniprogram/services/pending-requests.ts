@@ -20,6 +20,9 @@ type PendingRequests = Readonly<Record<string, PendingRequest>>
 /** Making an id takes a moment; a second tap in it gets the same one. */
 const beingMade = new Map<string, Promise<string>>()
 
+/** By what a request is kept. `what` tells it from others of its action. */
+export const requestKey = (name: string, action: string, what: string): string => `${name}.${action} ${what}`
+
 /** The id under which `act` is waiting for its answer; a new one, kept before it is returned, where nothing waits. */
 export async function requestIdFor(act: string): Promise<string> {
   const waiting = pendingRequests()[act]
@@ -33,6 +36,12 @@ export async function requestIdFor(act: string): Promise<string> {
 export function forgetRequest(act: string): void {
   const { [act]: _answered, ...others } = pendingRequests()
   keep(others)
+}
+
+/** Every one of an action, whatever it was asked with. */
+export function forgetRequestsOf(name: string, action: string): void {
+  const isOther = (act: string) => !act.startsWith(requestKey(name, action, ''))
+  keep(Object.fromEntries(Object.entries(pendingRequests()).filter(([act]) => isOther(act))))
 }
 
 function pendingRequests(): PendingRequests {

@@ -1,5 +1,5 @@
 import type { EraseTerms, Profile } from '../../typings/contract'
-import { act } from './act'
+import { act, choose } from './act'
 import { type Answer, call, type DataOf, type InputOf } from './call'
 import { forgetHome } from './member'
 
@@ -7,8 +7,10 @@ export function loadProfile(): Promise<Answer<Profile>> {
   return call('member', 'profile', {})
 }
 
+/** A birthday is told once, and a phone number's code is good once; everything else is a choice that can be changed. */
 export function saveProfile(change: InputOf<'member', 'saveProfile'>): Promise<Answer<Profile>> {
-  return act('member', 'saveProfile', change, '')
+  const isOnce = change.birthday !== undefined || change.phoneCode !== undefined
+  return isOnce ? act('member', 'saveProfile', change, '') : choose('member', 'saveProfile', change)
 }
 
 /** Puts a picture that was chosen on this phone into the cloud, and says that it is hers. */

@@ -108,8 +108,8 @@ Page({
   },
 
   onBuy() {
-    const { planId } = this.data
-    return this.whileBusy(async () => this.paid(await buy(planId), planId))
+    const { planId, until } = this.data
+    return this.whileBusy(async () => this.paid(await buy(planId, until), planId))
   },
 
   onPayAgain() {

@@ -10,6 +10,8 @@ interface InviteData {
   phase: Phase
   trouble: string
   busy: boolean
+  /** By the phone's clock. */
+  openedAt: number
   /** From the server. */
   stores: readonly StoreView[]
   /** The code; empty until there is one. It is told this once, and kept nowhere. */
@@ -28,6 +30,7 @@ const data: InviteData = {
   phase: 'loading',
   trouble: '',
   busy: false,
+  openedAt: 0,
   stores: [],
   invite: '',
   form: { storeId: '', role: 'clerk', name: '', dailyAwards: '300', dailyPoints: '100000' },
@@ -50,6 +53,7 @@ Page({
   data,
 
   onLoad() {
+    this.setData({ openedAt: Date.now() })
     return this.load()
   },
 
@@ -82,7 +86,7 @@ Page({
         }),
       )
       if (!checked.ok) return this.setData({ faults: checked.faults })
-      const answer = await inviteStaff(checked.input)
+      const answer = await inviteStaff(checked.input, this.data.openedAt)
       if (!answer.ok) return this.setData({ trouble: answer.error.message })
       const { invite, expiresAt } = answer.data
       this.setData({ invite, spelt: invite.replace(/.{4}(?=.)/g, '$& '), until: momentLabel(expiresAt), trouble: '' })

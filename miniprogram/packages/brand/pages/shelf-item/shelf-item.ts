@@ -84,7 +84,7 @@ Page({
       const room = MOST_UNITS - kept.units
       const fault = room < 1 ? '一份礼品最多一万份' : wholeFault(typed, 1, room)
       if (fault !== '') return this.setData({ stockFaults: { units: fault } })
-      const answer = await addUnits(kept.id, Number(typed))
+      const answer = await addUnits(kept, Number(typed))
       if (!answer.ok) return this.setData({ stockTrouble: answer.error.message })
       this.rebase(answer.data)
       this.setData({ stock: STOCK, stockTrouble: `放上了 ${typed} 份` })

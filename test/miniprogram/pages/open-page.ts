@@ -27,13 +27,17 @@ export interface TestedPage {
  *  timers. */
 export async function openPage(entry: string, phone: FakePhone): Promise<TestedPage> {
   let wanted: string | undefined
+  let notOffered: string | undefined
   const picker: Shell['picker'] = async (request) => {
     const { start, rows, value } = columnsOf(request)
     if (wanted === undefined) return { value: value(start) }
     const chosen: number[] = []
     for (const [column, part] of wanted.split('-').entries()) {
       const row = rows(column, chosen).findIndex((each) => Number.parseInt(each, 10) === Number(part))
-      if (row < 0) throw new Error(`the wheels do not offer ${wanted}`)
+      if (row < 0) {
+        notOffered = wanted
+        return null
+      }
       chosen.push(row)
     }
     return { value: value(chosen) }
@@ -58,9 +62,11 @@ export async function openPage(entry: string, phone: FakePhone): Promise<TestedP
   return {
     app,
     tap,
-    pickDay(selector, day) {
+    async pickDay(selector, day) {
       wanted = day
-      return tap(selector)
+      notOffered = undefined
+      await tap(selector)
+      if (notOffered !== undefined) throw new Error(`the wheels do not offer ${notOffered}`)
     },
     settle,
     all,

@@ -298,6 +298,19 @@ describe('live', () => {
     expect((await live(open)).text()).not.toContain('每周备好下一场草稿')
   })
 
+  test('a day of claiming that was chosen too late can be taken back, down to the day that holds', async () => {
+    const watched = await live(published)
+    await watched.tap('.amend')
+    const holds = watched.all('.picked')[0]?.textContent
+    await watched.pickDay('.pick-day', '2026-12-25')
+    expect(watched.text()).toContain('12月25日')
+    await watched.pickDay('.pick-day', '2026-12-18')
+    expect(watched.text()).toContain('12月18日')
+    await watched.pickDay('.pick-day', '2026-12-15')
+    expect(watched.all('.picked')[0]?.textContent).toBe(holds)
+    await expect(watched.pickDay('.pick-day', '2026-12-14')).rejects.toThrow('do not offer')
+  })
+
   test('only what is in the members’ favour can be changed, and is read out before', async () => {
     const showModal = confirming()
     const watched = await live(published)

@@ -25,6 +25,8 @@ interface LiveData {
   /** Whether the changes in the members' favour are shown, and what is typed there. */
   amending: boolean
   more: Readonly<Record<string, string>>
+  /** The day until which prizes can be claimed now: it can only become later. */
+  claimFrom: Day
   claimDay: Day
   claimWords: string
   /** For display alone. */
@@ -42,6 +44,7 @@ const data: LiveData = {
   members: 0,
   amending: false,
   more: {},
+  claimFrom: '',
   claimDay: '',
   claimWords: '',
   view: null,
@@ -132,6 +135,7 @@ Page({
     this.setData({
       amending: !this.data.amending,
       more: {},
+      claimFrom: claimDay,
       claimDay,
       claimWords: `${dayLabel(claimDay)} ${weekdayLabel(claimDay)}`,
       trouble: '',

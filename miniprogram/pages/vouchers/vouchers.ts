@@ -1,6 +1,7 @@
 import type { VoucherState } from '../../../typings/contract'
 import { loadable, type Phase } from '../../loading/loadable'
 import { NO_PAGES, type Paged, type PageRead, paged } from '../../loading/paged'
+import { copy } from '../../privacy/personal'
 import type { Answer } from '../../services/call'
 import { loadVouchers, returnVoucher } from '../../services/rewards'
 import { returnWords, STATES, type StateChoice, type VoucherRow, voucherRow } from '../../vouchers/voucher-words'
@@ -64,8 +65,8 @@ Page({
     this.setData({ openId: voucher.id === this.data.openId ? '' : voucher.id, trouble: '' })
   },
 
-  onCopy(event: VoucherEvent) {
-    return wx.setClipboardData({ data: event.currentTarget.dataset.voucher.code })
+  async onCopy(event: VoucherEvent) {
+    this.setData({ trouble: await copy(event.currentTarget.dataset.voucher.code) })
   },
 
   onReturn(event: VoucherEvent) {

@@ -147,6 +147,16 @@ describe('a reward', () => {
     expect(lastInput()).toEqual({ ...terms, picture: 'cloud://env/rewards/a.png' })
   })
 
+  test('before she has agreed the album is asked for in our words, and a no is told beside the field', async () => {
+    localStorage.clear()
+    const shown = await openTowel()
+    await shown.tap('form-fields [aria-label="从手机里选一张"]')
+    expect(shown.text()).toContain('先问您一声')
+    await shown.tap('[class$="--refuse"], [class*="--refuse "]')
+    expect(shown.text()).toContain('没有同意，图片没有选')
+    expect(shown.text()).not.toContain('先问您一声')
+  })
+
   test('units are added to what is there, once more than there may be are refused here, and a refusal is told', async () => {
     const shown = await openTowel()
     shown.happen('onUnits', { detail: { key: 'units', value: '9961' } })

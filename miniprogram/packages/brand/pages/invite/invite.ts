@@ -1,6 +1,7 @@
 import type { Invitation, StoreView } from '../../../../../typings/contract'
 import { momentLabel } from '../../../../days/span'
 import { loadable, type Phase } from '../../../../loading/loadable'
+import { copy } from '../../../../privacy/personal'
 import { inviteStaff } from '../../../../services/brand-staff'
 import { loadStores } from '../../../../services/brand-stores'
 import { checkedBy, type Faults, type FieldGroup, type Form, type Value } from '../../form/field'
@@ -94,8 +95,8 @@ Page({
   },
 
   async onCopy() {
-    await wx.setClipboardData({ data: this.data.invite })
-    this.setData({ copied: true })
+    const trouble = await copy(this.data.invite)
+    this.setData({ copied: trouble === '', trouble })
   },
 
   /** Whoever opens it has the code filled in. */

@@ -4,6 +4,7 @@ import { dayAt, instantAt, timeLabel } from '../../../../days/instant'
 import { momentLabel } from '../../../../days/span'
 import { grouped } from '../../../../figures/grouped'
 import { loadable, type Phase } from '../../../../loading/loadable'
+import { copy } from '../../../../privacy/personal'
 import { close, loadEvent, reveal, saveEvent } from '../../../../services/brand-events'
 import type { Answer } from '../../../../services/call'
 import { loadDashboard } from '../../../../services/figures'
@@ -126,7 +127,7 @@ Page({
 
   async onCopy() {
     const { view } = this.data
-    await wx.setClipboardData({ data: view?.seed || view?.commitment || '' })
+    this.setData({ trouble: await copy(view?.seed || view?.commitment || '') })
   },
 
   onAmending() {

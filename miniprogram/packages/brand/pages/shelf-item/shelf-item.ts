@@ -1,5 +1,6 @@
 import type { BrandReward } from '../../../../../typings/contract'
 import { loadable } from '../../../../loading/loadable'
+import { isHeldBack } from '../../../../privacy/personal'
 import { addUnits, findReward, saveReward } from '../../../../services/brand-rewards'
 import { uploadPicture } from '../../../../services/reward-picture'
 import { askFirst } from '../../form/ask-first'
@@ -63,13 +64,18 @@ Page({
     return this.whileBusy(async () => {
       const chosen = await wx
         .chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
-        .catch(() => null)
+        .catch((failure) => (isHeldBack(failure) ? 'heldBack' : null))
+      if (chosen === 'heldBack') return this.faultPicture('没有同意，图片没有选')
       const [file] = chosen?.tempFiles ?? []
       if (file === undefined) return
       const answer = await uploadPicture(file.tempFilePath)
-      if (!answer.ok) return this.setData({ faults: { ...this.data.faults, picture: answer.error.message } })
+      if (!answer.ok) return this.faultPicture(answer.error.message)
       this.setField('picture', answer.data)
     })
+  },
+
+  faultPicture(picture: string) {
+    this.setData({ faults: { ...this.data.faults, picture } })
   },
 
   onUnits(event: StockEvent) {

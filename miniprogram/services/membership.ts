@@ -65,6 +65,10 @@ export const isAwaited = (orderId: string): boolean => awaited.has(orderId)
 /** The latest of them; empty for none. */
 export const lastAwaited = (): string => [...awaited].pop() ?? ''
 
+export function forgetAwaited(): void {
+  awaited.clear()
+}
+
 /** Asks what became of an order that the cashier has taken the money for. WeChat may tell the server a little later. */
 export async function askWhetherPaid(orderId: string): Promise<Exclude<Paid, { readonly kind: 'refused' }>> {
   const order = await loadOrder(orderId)

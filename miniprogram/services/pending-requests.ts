@@ -1,3 +1,4 @@
+import { sha256 } from 'js-sha256'
 import { randomHex } from './random-hex'
 
 /**
@@ -20,8 +21,12 @@ type PendingRequests = Readonly<Record<string, PendingRequest>>
 /** Making an id takes a moment; a second tap in it gets the same one. */
 const beingMade = new Map<string, Promise<string>>()
 
-/** By what a request is kept. `what` tells it from others of its action. */
-export const requestKey = (name: string, action: string, what: string): string => `${name}.${action} ${what}`
+/** By what a request is kept. `what` tells it from others of its action; it may hold a name and an address, so that only its
+ *  digest stays on the phone. */
+export const requestKey = (name: string, action: string, what: string): string =>
+  `${actionKey(name, action)}${sha256(what)}`
+
+const actionKey = (name: string, action: string): string => `${name}.${action} `
 
 /** The id under which `act` is waiting for its answer; a new one, kept before it is returned, where nothing waits. */
 export async function requestIdFor(act: string): Promise<string> {
@@ -40,7 +45,7 @@ export function forgetRequest(act: string): void {
 
 /** Every one of an action, whatever it was asked with. */
 export function forgetRequestsOf(name: string, action: string): void {
-  const isOther = (act: string) => !act.startsWith(requestKey(name, action, ''))
+  const isOther = (act: string) => !act.startsWith(actionKey(name, action))
   keep(Object.fromEntries(Object.entries(pendingRequests()).filter(([act]) => isOther(act))))
 }
 

@@ -1,7 +1,7 @@
 import type { EraseTerms, Profile } from '../../typings/contract'
 import { act, choose } from './act'
 import { type Answer, call, type DataOf, type InputOf } from './call'
-import { forgetHome } from './member'
+import { forgetHer } from './forget-her'
 
 export function loadProfile(): Promise<Answer<Profile>> {
   return call('member', 'profile', {})
@@ -52,6 +52,6 @@ export function loadEraseTerms(): Promise<Answer<EraseTerms>> {
 /** Erases her, and what this phone holds of her. What a clerk's phone keeps for the counter is not hers and stays. */
 export async function erase(): Promise<Answer<DataOf<'member', 'erase'>>> {
   const answer = await act('member', 'erase', {}, '')
-  if (answer.ok) forgetHome()
+  if (answer.ok) forgetHer()
   return answer
 }

@@ -199,6 +199,36 @@ describe('rights', () => {
     expect(shown.text()).toContain('已经注销')
   })
 
+  test('erasing: of her nothing is left on this phone; what a clerk did at the counter stays', async () => {
+    const shown = await open()
+    const kept = [{ requestId: 'r', action: 'award', input: {}, title: '小票 R-1', keptAt: 1, trouble: '' }]
+    const hers = [
+      'pendingRequests',
+      'untoldAnswers',
+      'refusedTemplates',
+      'drawNonce',
+      'seenCommitments',
+      'exportJob',
+      'keptDrafts',
+      'whatComesLater',
+    ]
+    for (const key of hers) scene.phone.wx.setStorageSync(key, ['hers'])
+    scene.phone.wx.setStorageSync('keptActs', kept)
+    scene.phone.wx.setStorageSync('operatorPhone', true)
+    scene.phone.plan(yes(terms), yes({ erasedAt: 1 }))
+    shown.happen('onTerms')
+    await shown.settle()
+    await shown.tap('.go')
+    await shown.tap('.go')
+    shown.happen('onHide')
+    await shown.settle()
+    expect(Object.fromEntries([...scene.phone.storage].map(([key, value]) => [key, JSON.parse(value)]))).toEqual({
+      keptActs: kept,
+      operatorPhone: true,
+      behaviour: { waiting: [], batch: null, off: true },
+    })
+  })
+
   test('erasing: no answer says that it is safe to tap again', async () => {
     const shown = await open()
     scene.phone.plan(yes(terms), 'lost', 'lost', 'lost')

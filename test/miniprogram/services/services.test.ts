@@ -160,6 +160,15 @@ describe('act', () => {
     expect(phone.storage.size).toBe(0)
   })
 
+  test('what is kept until an answer comes does not tell what was asked: no name, phone or address lies on the phone', async () => {
+    phone.plan('lost', 'lost', 'lost')
+    const recipient = { name: '林小满', phone: '13800001111', region: '上海市', address: '淮海中路 8 号' }
+    await ended(start().act('member', 'claimPrize', { drawId: 'd1', recipient } as never, ''))
+    const kept = [...phone.storage].join()
+    expect(kept).toContain(phone.requestIds[0])
+    for (const word of Object.values(recipient)) expect(kept).not.toContain(word)
+  })
+
   test('two taps at once have one id', async () => {
     phone.plan(yes(checkedIn), yes(checkedIn))
     const { act } = start()

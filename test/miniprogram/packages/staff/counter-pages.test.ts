@@ -119,6 +119,17 @@ test('without a network the award says that it is saved and not booked, and is s
   expect(counter.text()).not.toContain('已保存在手机上')
 })
 
+test('what was kept is sent when the mini program starts again with a network, once', async () => {
+  const input = { session: 's', amountFen: 12_800, receiptNo: 'HH-1', madeAt: 1 }
+  const kept = { requestId: 'r1', action: 'award', input, title: '小票 HH-1，¥128.00', keptAt: 0, trouble: '' }
+  scene.phone.storage.set('keptActs', JSON.stringify([kept]))
+  scene.phone.plan(duty, yes({ earned: 192, points: 446, multiplier: 1.5 }), duty)
+  const shown = await scene.open(page('counter'))
+  expect(scene.phone.actions).toEqual(['me', 'award', 'me'])
+  expect(shown.text()).not.toContain('已保存在手机上')
+  expect(scene.phone.storage.has('keptActs')).toBe(false)
+})
+
 test('what the server refuses later stays on the counter until the clerk has read it', async () => {
   const refused = { requestId: 'r1', action: 'award', input: {}, title: '小票 HH-1，¥128.00', keptAt: 0 }
   scene.phone.storage.set('keptActs', JSON.stringify([{ ...refused, trouble: '这张小票在 10:00 已积 128 分' }]))

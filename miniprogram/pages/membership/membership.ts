@@ -64,6 +64,7 @@ Page({
   data,
 
   async onShow() {
+    this.comeBack()
     seePage(this.route)
     await this.load()
     if (this.data.phase === 'ready' && this.data.awaited !== '') await this.onAsk()
@@ -127,23 +128,23 @@ Page({
     if (paid.kind === 'asked') {
       const { orderId, state } = paid.order
       if (isAwaited(orderId)) return this.awaits(orderId)
-      this.leave(null)
+      this.leaveUnpaid(null)
       await this.load()
       return this.setData({ isNew: state === 'granted', trouble: paidWords(state) })
     }
-    this.leave(paid.kind === 'refused' ? null : { orderId: paid.orderId, planId })
+    this.leaveUnpaid(paid.kind === 'refused' ? null : { orderId: paid.orderId, planId })
     if (paid.kind === 'refused') return this.setData({ trouble: paid.message })
     noteAbandoned(this.route)
     return this.setData({ trouble: LEFT_UNPAID[paid.kind] })
   },
 
-  leave(unpaid: MembershipData['unpaid']) {
+  leaveUnpaid(unpaid: MembershipData['unpaid']) {
     this.setData({ unpaid })
     this.choose(this.data.planId)
   },
 
   awaits(awaited: string) {
-    this.leave(null)
+    this.leaveUnpaid(null)
     this.setData({ awaited, trouble: AWAITED })
   },
 

@@ -33,6 +33,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
     return this.load()
   },

@@ -64,6 +64,7 @@ Page({
   },
 
   onShow() {
+    this.comeBack()
     seePage(this.route, this.data.id)
   },
 

@@ -40,6 +40,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
     return this.load()
   },

@@ -38,6 +38,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

@@ -277,6 +277,27 @@ describe('live', () => {
     expect(scene.phone.actions).toHaveLength(asked)
   })
 
+  test('left while it is being asked, it is not asked again when the answer has come', async () => {
+    const watched = await live(open)
+    const { callFunction } = scene.phone.wx.cloud
+    let answer = () => {}
+    scene.phone.wx.cloud.callFunction = (call) =>
+      new Promise((resolve) => {
+        answer = () => resolve(callFunction(call))
+      })
+    for (const _ of [1, 2, 3]) await watched.settle()
+    watched.happen('onHide')
+    scene.phone.wx.cloud.callFunction = callFunction
+    answer()
+    await watched.settle()
+    const asked = scene.phone.actions.length
+    for (const _ of [1, 2, 3, 4]) await watched.settle()
+    expect(scene.phone.actions).toHaveLength(asked)
+    watched.happen('onShow')
+    for (const _ of [1, 2, 3, 4]) await watched.settle()
+    expect(scene.phone.actions).toHaveLength(asked + 2)
+  })
+
   test('closing early says that it is written down; a closed one can be revealed, and shows its seed', async () => {
     const showModal = confirming()
     const watched = await live(open)

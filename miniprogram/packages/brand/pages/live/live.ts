@@ -75,6 +75,7 @@ Page({
   },
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 
@@ -88,8 +89,10 @@ Page({
 
   /** Only while it is open and looked at. */
   lookAgain() {
-    const timer = setTimeout(() => this.load(), BETWEEN_LOOKS_MS)
-    this.stopWaiting = () => clearTimeout(timer)
+    this.waitFor(() => {
+      const timer = setTimeout(() => this.load(), BETWEEN_LOOKS_MS)
+      return () => clearTimeout(timer)
+    })
   },
 
   show(event: BrandEvent, course: EventCourse) {

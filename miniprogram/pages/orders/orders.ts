@@ -35,7 +35,7 @@ Page({
   onShow() {
     this.comeBack()
     seePage(this.route)
-    return this.load()
+    return this.reload()
   },
 
   listed(): string {
@@ -54,7 +54,7 @@ Page({
     return this.whileBusy(async () => {
       const paid = await payAgain(id)
       if (paid.kind === 'cancelled' || paid.kind === 'failed') noteAbandoned(this.route)
-      await this.load()
+      await this.reload()
       this.setData({ trouble: wordsOf(paid) })
     })
   },
@@ -63,7 +63,7 @@ Page({
     const { id } = event.currentTarget.dataset
     return this.whileBusy(async () => {
       const paid = await askWhetherPaid(id)
-      await this.load()
+      await this.reload()
       this.setData({ trouble: wordsOf(paid) })
     })
   },
@@ -83,7 +83,7 @@ Page({
       })
       if (!confirm) return
       const cancelled = await cancelPlan(id)
-      await this.load()
+      await this.reload()
       this.setData({ trouble: cancelled.ok ? '已经退出，钱会按原路退回。' : cancelled.error.message })
     })
   },

@@ -42,7 +42,7 @@ Page({
   onShow() {
     this.comeBack()
     seePage(this.route)
-    return this.load()
+    return this.reload()
   },
 
   listed(): string {

@@ -39,7 +39,7 @@ Page({
 
   onShow() {
     this.comeBack()
-    return this.load()
+    return this.reload()
   },
 
   listed(): string {
@@ -87,7 +87,7 @@ Page({
   async giveBack(voucherId: string) {
     const answer = await returnVoucher(voucherId)
     if (answer.ok) this.setData({ openId: '' })
-    await this.load()
+    await this.reload()
     // A list read well clears what went wrong before it; this is said after.
     this.setData({ trouble: answer.ok ? '退回了，积分已回到账上' : answer.error.message })
   },

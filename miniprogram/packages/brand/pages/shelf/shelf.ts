@@ -21,7 +21,7 @@ Page({
 
   onShow() {
     this.comeBack()
-    return this.load()
+    return this.reload()
   },
 
   listed(): string {

@@ -163,6 +163,25 @@ test('a voucher that is scanned is verified only after a tap, and says what is s
   for (const words of ['已核销', '长绒棉袜', '会员 5678', '请收 ¥19.00']) expect(shown.text()).toContain(words)
 })
 
+test.each([
+  ['used', yes({ voucher: { name: '无捻毛巾', memberNo: '880012345678', kind: 'goods', priceFen: 0, usedAt: 0 } })],
+  ['found used', refusal('CODE_USED', '这张券已在 10:02 于安福路店使用')],
+])('a voucher that was %s from its member’s card is not offered there any more', async (_how, answer) => {
+  camera('code.880012345678.x')
+  const shown = await openCounter()
+  const other = { ...voucher, id: 'v2', code: 'W'.repeat(13), name: '浴巾' }
+  scene.phone.plan(yes({ ...served.data, member: { ...served.data.member, vouchers: [voucher, other] } }))
+  await shown.tap('.scan')
+  expect(shown.text()).toMatch(/无捻毛巾.*浴巾/)
+  await shown.tap('[aria-label="核销无捻毛巾"]')
+  scene.phone.plan(answer)
+  await shown.tap('.van-button')
+  await (shown.app.context.wx.navigateBack as () => Promise<unknown>)()
+  await shown.settle()
+  expect(shown.text()).not.toContain('无捻毛巾')
+  expect(shown.text()).toContain('浴巾')
+})
+
 test('two cashiers, one coupon: the second is told when and where it was used', async () => {
   const shown = await scene.open(`${page('verify')}?code=${voucher.code}`)
   scene.phone.plan(refusal('CODE_USED', '这张券已在 10:02 于安福路店使用'))

@@ -102,7 +102,7 @@ const DONE: Readonly<Record<Exclude<About<'ALREADY_DONE'>['done'], 'award' | 're
   publish: '这场会员日已经发布',
   claimPrize: '这份奖品已经领取',
   returnVoucher: '这张券已经用过或退过，不能再退',
-  enrol: '你已经是在岗店员',
+  enrol: '您已经是在岗店员',
   dismiss: '这位店员已经离岗',
   birthday: '生日只能填写一次，填错了请联系门店',
 }

@@ -1,6 +1,7 @@
 import { leavePage } from '../services/behaviour'
 import type { Failure } from '../services/call'
 import { whenOnline } from '../services/network'
+import { inSight } from './in-sight'
 
 /** What stands in place of a page: not heard yet, not a member, not reached, what it is about is no more, or the page itself. */
 export type Phase = 'loading' | 'outside' | 'failed' | 'gone' | 'ready'
@@ -10,19 +11,28 @@ interface LoadingPage {
   readonly data: { readonly phase: Phase; readonly busy: boolean }
   setData(change: { phase?: Phase; trouble?: string; busy?: boolean }): void
   load(): Promise<unknown>
-  stopWaiting(): void
+  leave(): void
+  comeBack(): void
+  waitFor(begin: () => () => void): void
 }
 
-/** What a page does around its `load`: spread it into the page, before what is the page's own. */
+/** What a page does around its `load`: spread it into the page, before what is the page's own. An `onShow` of its own comes
+ *  back first. */
 export const loadable = {
+  ...inSight,
+
+  onShow(this: LoadingPage) {
+    this.comeBack()
+  },
+
   onHide(this: LoadingPage) {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   onUnload(this: LoadingPage) {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   async onPullDownRefresh(this: LoadingPage) {
@@ -52,10 +62,7 @@ export const loadable = {
   /** What is already shown stays, with a word on why it is not new. Offline, the page loads once the network is back. */
   showFailure(this: LoadingPage, { code, message }: Failure) {
     if (code === 'NOT_JOINED') return this.setData({ phase: 'outside', trouble: '' })
-    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
+    if (code === 'OFFLINE') this.waitFor(() => whenOnline(() => this.load()))
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
-
-  /** Replaced while the page waits for the network. */
-  stopWaiting() {},
 }

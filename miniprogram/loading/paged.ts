@@ -30,32 +30,47 @@ interface PagedPage {
   /** What tells this list from another that the page can show: its filter. Empty where there is one alone. */
   listed(): string
   readPage(cursor: string): Promise<Answer<PageRead>>
+  readAnew(count: number): Promise<void>
   loadMore(): Promise<unknown>
   showFailure(failure: Failure): void
   stopWaiting(): void
 }
+
+/** Whoever has gone further down than this finds the list shorter; reading it all again would take too long. */
+const MOST_READ_ANEW = 8
 
 export const NO_PAGES: Paged<never> = { pages: [], next: '', more: 'resting' }
 
 /** What a page does to show a list of pages: spread it after `loadable`; the page brings `listed` and `readPage`. */
 export const paged = {
   /** The first page, in place of whatever was read before. */
-  async load(this: PagedPage) {
+  load(this: PagedPage): Promise<void> {
+    return this.readAnew(1)
+  },
+
+  /** As many pages as are shown, for whoever comes back: she finds the list as it is now, and where she left it. */
+  reload(this: PagedPage): Promise<void> {
+    return this.readAnew(Math.min(Math.max(this.data.pages.length, 1), MOST_READ_ANEW))
+  },
+
+  /** Reads the first `count` pages, and puts them all at once in place of whatever was read before. */
+  async readAnew(this: PagedPage, count: number): Promise<void> {
     this.stopWaiting()
     const wanted = this.listed()
-    const answer = await this.readPage('')
-    // Another list was chosen meanwhile.
-    if (wanted !== this.listed()) return
-    if (!answer.ok) return this.showFailure(answer.error)
-    const { rows, next = '', beside } = answer.data
-    this.setData({
-      ...beside,
-      pages: [{ cursor: '', rows }],
-      next,
-      more: 'resting',
-      phase: 'ready',
-      trouble: '',
-    })
+    const pages: Array<Rows<unknown>> = []
+    let beside = {}
+    let next = ''
+    do {
+      const cursor = next
+      const answer = await this.readPage(cursor)
+      // Another list was chosen meanwhile.
+      if (wanted !== this.listed()) return
+      if (!answer.ok) return this.showFailure(answer.error)
+      if (pages.length === 0) beside = answer.data.beside ?? {}
+      pages.push({ cursor, rows: answer.data.rows })
+      next = answer.data.next ?? ''
+    } while (next !== '' && pages.length < count)
+    this.setData({ ...beside, pages, next, more: 'resting', phase: 'ready', trouble: '' })
   },
 
   async onReachBottom(this: PagedPage) {

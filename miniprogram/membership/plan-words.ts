@@ -101,6 +101,13 @@ export function orderRow({
   }
 }
 
+/** What is said while nobody has confirmed yet what the cashier took. */
+export const AWAITED = '已经付款，正在等微信支付确认，不用再付。'
+
+/** What is said once the server has decided on an order that was paid for here. */
+export const paidWords = (state: OrderView['state']): string =>
+  state === 'closed' ? '这笔订单没有收到付款，已经关闭。' : state === 'granted' ? '' : `这笔订单${STATES[state]}。`
+
 /** What is said after the cashier was closed without paying. */
 export const LEFT_UNPAID: Readonly<Record<'cancelled' | 'failed', string>> = {
   cancelled: '没有付款，什么都没有扣。订单留着，半小时内可以接着付。',

@@ -30,7 +30,7 @@ export function sheetGone(sheet: Sheet): void {
 }
 
 /** From now on we are asked instead of WeChat's own dialog. On a page without a sheet the answer is no: nothing personal is
- *  asked for there. */
+ *  asked for there, which a test sees to. */
 export function answerPrivacyQuestions(): void {
   const onNeed = wx.onNeedPrivacyAuthorization as unknown as OnNeed
   onNeed(async (resolve) => {

@@ -25,7 +25,8 @@ export async function saveReward(terms: InputOf<'brand', 'saveReward'>): Promise
   return answer.ok ? { ok: true, data: answer.data.reward } : answer
 }
 
-export async function addUnits(rewardId: string, units: number): Promise<Answer<BrandReward>> {
-  const answer = await act('brand', 'addUnits', { rewardId, units }, '')
+/** Adds to `reward` as it was looked at: whoever sees that units came and adds as many again wants more of them. */
+export async function addUnits(reward: BrandReward, units: number): Promise<Answer<BrandReward>> {
+  const answer = await act('brand', 'addUnits', { rewardId: reward.id, units }, String(reward.units))
   return answer.ok ? { ok: true, data: answer.data.reward } : answer
 }

@@ -28,10 +28,12 @@ export async function findColleague(staffId: string): Promise<Answer<Colleague>>
   return { ok: true, data: { ...found, storeName: stores.find(({ id }) => id === found.storeId)?.name ?? '' } }
 }
 
+/** `openedAt`: when the form was opened; filled in alike another day, it is another invitation. */
 export function inviteStaff(
   invitation: InputOf<'brand', 'inviteStaff'>,
+  openedAt: number,
 ): Promise<Answer<DataOf<'brand', 'inviteStaff'>>> {
-  return act('brand', 'inviteStaff', invitation, '')
+  return act('brand', 'inviteStaff', invitation, String(openedAt))
 }
 
 export async function limitStaff(limits: InputOf<'brand', 'limitStaff'>): Promise<Answer<StaffView>> {
@@ -39,7 +41,8 @@ export async function limitStaff(limits: InputOf<'brand', 'limitStaff'>): Promis
   return answer.ok ? { ok: true, data: answer.data.staff } : answer
 }
 
-export async function dismiss(staffId: string): Promise<Answer<StaffView>> {
-  const answer = await act('brand', 'dismiss', { staffId }, '')
+/** Somebody who came back since is dismissed anew. */
+export async function dismiss({ staffId, version }: StaffView): Promise<Answer<StaffView>> {
+  const answer = await act('brand', 'dismiss', { staffId }, String(version))
   return answer.ok ? { ok: true, data: answer.data.staff } : answer
 }

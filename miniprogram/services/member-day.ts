@@ -11,6 +11,10 @@ export function knownMemberDay(eventId: string): MemberDay | null {
   return known?.event?.id === eventId ? known : null
 }
 
+export function forgetMemberDay(): void {
+  known = null
+}
+
 /** An event, and what the member has in it; without an id today's, the next or the last one. */
 export async function loadMemberDay(eventId = ''): Promise<Answer<MemberDay>> {
   const answer = await call('member', 'memberDay', eventId === '' ? {} : { eventId })

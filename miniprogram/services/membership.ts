@@ -27,11 +27,14 @@ export type Paid =
   | { readonly kind: 'asked'; readonly order: DataOf<'member', 'order'> }
   /** She closed the sheet, or had no money: the order can still be paid. */
   | { readonly kind: 'cancelled' | 'failed'; readonly orderId: string }
+  /** The cashier has taken the money, and the server could not be asked after it: it must not be paid a second time. */
+  | { readonly kind: 'unheard'; readonly orderId: string }
   | { readonly kind: 'refused'; readonly message: string }
 
-/** Orders a plan and opens the cashier. Asked again after no answer, it is the same order. */
-export async function buy(planId: string): Promise<Paid> {
-  const ordered = await act('member', 'buyPlan', { planId }, '')
+/** Orders a plan and opens the cashier. Asked again after no answer, it is the same order, unless the membership that she
+ *  sees, `until` when, has changed since. */
+export async function buy(planId: string, until: string): Promise<Paid> {
+  const ordered = await act('member', 'buyPlan', { planId }, until)
   if (!ordered.ok) return { kind: 'refused', message: ordered.error.message }
   return pay(ordered.data.orderId, ordered.data.payment)
 }
@@ -50,6 +53,27 @@ async function pay(orderId: string, payment: DataOf<'member', 'payOrder'>['payme
     const isCancelled = /cancel/.test((error as { readonly errMsg?: string }).errMsg ?? '')
     return { kind: isCancelled ? 'cancelled' : 'failed', orderId }
   }
+  awaited.add(orderId)
+  return askWhetherPaid(orderId)
+}
+
+/** Orders that the cashier has taken the money for in this visit, and that the server has not decided on yet. */
+const awaited = new Set<string>()
+
+export const isAwaited = (orderId: string): boolean => awaited.has(orderId)
+
+/** The latest of them; empty for none. */
+export const lastAwaited = (): string => [...awaited].pop() ?? ''
+
+export function forgetAwaited(): void {
+  awaited.clear()
+}
+
+/** Asks what became of an order that the cashier has taken the money for. WeChat may tell the server a little later. */
+export async function askWhetherPaid(orderId: string): Promise<Exclude<Paid, { readonly kind: 'refused' }>> {
   const order = await loadOrder(orderId)
-  return order.ok ? { kind: 'asked', order: order.data } : { kind: 'refused', message: order.error.message }
+  if (!order.ok) return { kind: 'unheard', orderId }
+  const { state } = order.data
+  if (state !== 'unpaid' && state !== 'paid') awaited.delete(orderId)
+  return { kind: 'asked', order: order.data }
 }

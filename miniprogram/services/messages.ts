@@ -1,7 +1,6 @@
 import type { InboxMessage, MessageKind, Preferences, WhyMessage } from '../../typings/contract'
-import { act } from './act'
+import { act, choose } from './act'
 import { type Answer, call, type DataOf } from './call'
-import { randomHex } from './random-hex'
 
 /** A page of the inbox, newest first. */
 export function loadInbox(cursor: string): Promise<Answer<DataOf<'member', 'inbox'>>> {
@@ -29,17 +28,12 @@ export function notRelevant(id: InboxMessage['id']): Promise<Answer<DataOf<'memb
   return act('member', 'notRelevant', { id }, '')
 }
 
+/** Without a choice it only reads. */
 export function loadPreferences(): Promise<Answer<Preferences>> {
-  return prefer({})
+  return choose('member', 'preferences', {})
 }
 
 /** Whether messages of a kind may be sent to her. */
 export function allowKind(kind: MessageKind, on: boolean): Promise<Answer<Preferences>> {
-  return prefer({ messages: { [kind]: on } })
-}
-
-/** A choice says what holds from now on, so doing it twice changes nothing; without any it only reads. Its id is not kept for
- *  a later tap: that would be answered with what was chosen then. */
-async function prefer(choice: Partial<Preferences>): Promise<Answer<Preferences>> {
-  return call('member', 'preferences', choice, await randomHex())
+  return choose('member', 'preferences', { messages: { [kind]: on } })
 }

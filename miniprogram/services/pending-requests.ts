@@ -1,3 +1,4 @@
+import { sha256 } from 'js-sha256'
 import { randomHex } from './random-hex'
 
 /**
@@ -20,6 +21,13 @@ type PendingRequests = Readonly<Record<string, PendingRequest>>
 /** Making an id takes a moment; a second tap in it gets the same one. */
 const beingMade = new Map<string, Promise<string>>()
 
+/** By what a request is kept. `what` tells it from others of its action; it may hold a name and an address, so that only its
+ *  digest stays on the phone. */
+export const requestKey = (name: string, action: string, what: string): string =>
+  `${actionKey(name, action)}${sha256(what)}`
+
+const actionKey = (name: string, action: string): string => `${name}.${action} `
+
 /** The id under which `act` is waiting for its answer; a new one, kept before it is returned, where nothing waits. */
 export async function requestIdFor(act: string): Promise<string> {
   const waiting = pendingRequests()[act]
@@ -33,6 +41,12 @@ export async function requestIdFor(act: string): Promise<string> {
 export function forgetRequest(act: string): void {
   const { [act]: _answered, ...others } = pendingRequests()
   keep(others)
+}
+
+/** Every one of an action, whatever it was asked with. */
+export function forgetRequestsOf(name: string, action: string): void {
+  const isOther = (act: string) => !act.startsWith(actionKey(name, action))
+  keep(Object.fromEntries(Object.entries(pendingRequests()).filter(([act]) => isOther(act))))
 }
 
 function pendingRequests(): PendingRequests {

@@ -31,6 +31,10 @@ export type Asked =
 /** Templates that she has answered for in this visit, whatever she said. */
 const answered = new Set<string>()
 
+export function forgetAnswered(): void {
+  answered.clear()
+}
+
 /** What to ask at a moment; null where there is nothing, or where she has said no to any of it. */
 export function questionAt(moment: MayAsk['moment'], mayAsk: readonly MayAsk[] = []): MayAsk | null {
   const question = mayAsk.find((each) => each.moment === moment && each.templateIds.length > 0)

@@ -1,14 +1,16 @@
 import type { EraseTerms, Profile } from '../../typings/contract'
-import { act } from './act'
+import { act, choose } from './act'
 import { type Answer, call, type DataOf, type InputOf } from './call'
-import { forgetHome } from './member'
+import { forgetHer } from './forget-her'
 
 export function loadProfile(): Promise<Answer<Profile>> {
   return call('member', 'profile', {})
 }
 
+/** A birthday is told once, and a phone number's code is good once; everything else is a choice that can be changed. */
 export function saveProfile(change: InputOf<'member', 'saveProfile'>): Promise<Answer<Profile>> {
-  return act('member', 'saveProfile', change, '')
+  const isOnce = change.birthday !== undefined || change.phoneCode !== undefined
+  return isOnce ? act('member', 'saveProfile', change, '') : choose('member', 'saveProfile', change)
 }
 
 /** Puts a picture that was chosen on this phone into the cloud, and says that it is hers. */
@@ -50,6 +52,6 @@ export function loadEraseTerms(): Promise<Answer<EraseTerms>> {
 /** Erases her, and what this phone holds of her. What a clerk's phone keeps for the counter is not hers and stays. */
 export async function erase(): Promise<Answer<DataOf<'member', 'erase'>>> {
   const answer = await act('member', 'erase', {}, '')
-  if (answer.ok) forgetHome()
+  if (answer.ok) forgetHer()
   return answer
 }

@@ -1,5 +1,5 @@
 import type { Preferences, TagDrawer } from '../../typings/contract'
-import { act } from './act'
+import { choose } from './act'
 import { dropRecorded, letRecord } from './behaviour'
 import { type Answer, call } from './call'
 
@@ -12,15 +12,15 @@ export async function loadTags(): Promise<Answer<TagDrawer>> {
 /** What this phone still keeps happened before the forgetting: sent later, it would bring the tag back. */
 export async function forgetTag(tag: string): Promise<Answer<TagDrawer>> {
   await dropRecorded()
-  return act('member', 'forgetTag', { tag }, '')
+  return choose('member', 'forgetTag', { tag })
 }
 
 export function pauseTag(tag: string, paused: boolean): Promise<Answer<TagDrawer>> {
-  return act('member', 'pauseTag', { tag, paused }, '')
+  return choose('member', 'pauseTag', { tag, paused })
 }
 
 export async function personalise(on: boolean): Promise<Answer<Preferences>> {
-  const answer = await act('member', 'preferences', { personalised: on }, '')
+  const answer = await choose('member', 'preferences', { personalised: on })
   if (answer.ok) letRecord(answer.data.personalised)
   return answer
 }

@@ -42,13 +42,13 @@ test('closing the cashier takes nothing, and the order can be paid again; so can
   await press('开通')
   await phone().getByRole('button', { name: '取消', exact: true }).click()
   await says(/没有付款，什么都没有扣/)
-  await press('接着付')
+  await press('接着付 棉朵季卡 ¥39')
   await phone().getByRole('button', { name: '支付失败' }).click()
   await says(/付款没有成功，没有扣钱/)
 })
 
 test('paying opens the membership', async () => {
-  await press('接着付')
+  await press('接着付 棉朵季卡 ¥39')
   await phone().getByRole('button', { name: '支付', exact: true }).click()
   await says('开通了')
   await says(/到 .* 为止，不会自动续费/)

@@ -55,9 +55,9 @@ test('rewards: what her tags speak for comes first and says why, of that what he
   const { pillow, towel } = await openShelf()
   expect(await shelf(member)).toEqual(['茶', '枕头', '四件套', '毛巾'])
   await look(member, pillow, 3)
-  expect(await shelf(member)).toEqual(['枕头 因为你常看床品', '四件套 因为你常看床品', '茶', '毛巾'])
+  expect(await shelf(member)).toEqual(['枕头 因为您常看床品', '四件套 因为您常看床品', '茶', '毛巾'])
   await member.must('wish', { rewardId: towel, on: true })
-  expect(await shelf(member)).toEqual(['毛巾 因为你想要浴室用品', '枕头 因为你常看床品', '四件套 因为你常看床品', '茶'])
+  expect(await shelf(member)).toEqual(['毛巾 因为您想要浴室用品', '枕头 因为您常看床品', '四件套 因为您常看床品', '茶'])
 })
 
 test('forgetTag: gone from the drawer and from every recommendation, however often they are read, until she does something new', async () => {
@@ -99,7 +99,7 @@ test('pauseTag: it stays with its evidence, says so, and no recommendation reads
   await look(member, pillow, 3)
   expect(await shelf(member)).toEqual(everybodys)
   await member.must('pauseTag', { tag: 'bedding', paused: false })
-  expect((await shelf(member))[0]).toBe('枕头 因为你常看床品')
+  expect((await shelf(member))[0]).toBe('枕头 因为您常看床品')
   expect(await member.ask('pauseTag', { tag: 'bath', paused: true })).toMatchObject({
     error: { code: 'NOT_FOUND', message: '没有找到这个标签，它可能已经淡去或删掉了' },
   })

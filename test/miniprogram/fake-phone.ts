@@ -84,6 +84,7 @@ export class FakePhone {
     setStorageSync: (key: string, value: unknown) => void this.storage.set(key, JSON.stringify(value)),
     setStorage: async ({ key, data }: { key: string; data: unknown }) =>
       void this.storage.set(key, JSON.stringify(data)),
+    getStorageInfoSync: () => ({ keys: [...this.storage.keys()] }),
     removeStorageSync: (key: string) => void this.storage.delete(key),
   }
 

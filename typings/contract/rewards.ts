@@ -38,7 +38,7 @@ export interface RewardView {
   readonly tags: readonly string[]
   /** Whole days that a voucher of it lives after the day of redeeming. */
   readonly voucherDays: number
-  /** Why it stands where it stands, fit to show: `因为你常看毛巾`. There on recommended ones alone. */
+  /** Why it stands where it stands, fit to show: `因为您常看毛巾`. There on recommended ones alone. */
   readonly because?: string
 }
 

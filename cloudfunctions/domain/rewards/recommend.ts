@@ -35,6 +35,6 @@ function ratingOf({ id, tags, points }: Reward, taste: Taste) {
   return {
     score: known.reduce((sum, { score }) => sum + score, 0),
     inReach: points <= taste.points && taste.isLeft(id),
-    because: `因为你${strongest.name}`,
+    because: `因为您${strongest.name}`,
   }
 }

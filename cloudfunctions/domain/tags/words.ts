@@ -18,7 +18,7 @@ const SOURCES: Readonly<Record<SourceKind, string>> = {
   parcel: '从包裹标签加入',
 }
 
-/** A tag in plain words, by what it comes from most (rule T-8): `常看浴室用品`. Stands behind `因为你`. */
+/** A tag in plain words, by what it comes from most (rule T-8): `常看浴室用品`. Stands behind `因为您`. */
 export function nameOf({ tag, evidence }: Tag, stores: StoreNames): string {
   const subject = subjectOf(tag, stores)
   switch (mainKind(evidence)) {

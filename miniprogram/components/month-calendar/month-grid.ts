@@ -69,7 +69,7 @@ export function hasEarlierMonth({ month, today, days }: Marked): boolean {
 const KIND_LABELS: Readonly<Record<DayKind, string>> = {
   checked: '已签到',
   madeUp: '补签',
-  givenBack: '那天我们出了故障，已还给你',
+  givenBack: '那天我们出了故障，已经还给您',
   missed: '未签到',
 }
 

@@ -1,6 +1,7 @@
 import type { Calendar, CalendarDay, CheckedIn, Home, MayAsk } from '../../../typings/contract'
 import { bollsOpen } from '../../days/cycle'
 import { dayLabel, monthOf } from '../../days/day'
+import { inSight } from '../../loading/in-sight'
 import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Answer, Failure } from '../../services/call'
 import { checkIn, knownHome, loadCalendar, loadHome, makeUp } from '../../services/member'
@@ -50,21 +51,23 @@ const data: CheckInData = {
 }
 
 Page({
+  ...inSight,
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
     return this.load()
   },
 
   onHide() {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   onUnload() {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   async onPullDownRefresh() {
@@ -179,10 +182,7 @@ Page({
   /** What is already shown stays, with a word on why it is not new. */
   showFailure({ code, message }: Failure) {
     if (code === 'NOT_JOINED') return this.setData({ phase: 'outside' })
-    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
+    if (code === 'OFFLINE') this.waitFor(() => whenOnline(() => this.load()))
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
-
-  /** Replaced while the page waits for the network. */
-  stopWaiting() {},
 })

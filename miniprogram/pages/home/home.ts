@@ -3,6 +3,7 @@ import { BRAND_NAME } from '../../brand'
 import { bollsOpen, branchCaption } from '../../days/cycle'
 import { dayLabel, weekdayLabel } from '../../days/day'
 import { hourOf } from '../../days/instant'
+import { inSight } from '../../loading/in-sight'
 import { unopenedLine } from '../../messages/message-words'
 import { goTo } from '../../navigation/go-to'
 import { leavePage, noteTap, seePage } from '../../services/behaviour'
@@ -54,21 +55,23 @@ const data: HomeData = {
 type LineEvent = WechatMiniprogram.CustomEvent<object, object, { line: HomeLine }>
 
 Page({
+  ...inSight,
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
     return this.load()
   },
 
   onHide() {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   onUnload() {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   async onPullDownRefresh() {
@@ -159,10 +162,7 @@ Page({
   /** What is already shown stays, with a word on why it is not new. */
   showFailure({ code, message }: Failure) {
     if (code === 'NOT_JOINED') return this.setData({ phase: 'welcome', trouble: '' })
-    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
+    if (code === 'OFFLINE') this.waitFor(() => whenOnline(() => this.load()))
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
-
-  /** Replaced while the page waits for the network. */
-  stopWaiting() {},
 })

@@ -37,6 +37,7 @@ Page({
   },
 
   onShow() {
+    this.comeBack()
     this.setData({ memberNo: spacedNumber(knownHome()?.memberNo ?? '') })
     this.restoreScreen = brightScreen()
     this.code = keepCode({
@@ -63,7 +64,7 @@ Page({
   /** Whoever comes back to this page gets a code that is new. */
   rest() {
     this.code.stop()
-    this.stopWaiting()
+    this.leave()
     this.restoreScreen()
     this.setData({ token: '', ring: 0, captured: false, trouble: '', phase: 'loading' })
   },

@@ -1,5 +1,6 @@
 import type { Drawn, MemberDay, MyDraw } from '../../../typings/contract'
 import type { WheelDraw } from '../../components/lucky-wheel/turning-wheel'
+import { inSight } from '../../loading/in-sight'
 import { leavePage, noteTap, seePage } from '../../services/behaviour'
 import type { Failure } from '../../services/call'
 import { draw, loadMemberDay } from '../../services/member-day'
@@ -44,21 +45,23 @@ const data: MemberDayData = {
 type UnclaimedEvent = WechatMiniprogram.CustomEvent<object, object, { row: UnclaimedRow }>
 
 Page({
+  ...inSight,
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
     return this.load()
   },
 
   onHide() {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   onUnload() {
     leavePage(this.route)
-    this.stopWaiting()
+    this.leave()
   },
 
   async onPullDownRefresh() {
@@ -176,12 +179,9 @@ Page({
   /** What is already shown stays, with a word on why it is not new. */
   showFailure({ code, message }: Failure) {
     if (code === 'NOT_JOINED') return this.setData({ phase: 'outside' })
-    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
+    if (code === 'OFFLINE') this.waitFor(() => whenOnline(() => this.load()))
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
-
-  /** Replaced while the page waits for the network. */
-  stopWaiting() {},
 
   /** The day as the draw on its way leaves it. */
   dayAfter: null as MemberDay | null,

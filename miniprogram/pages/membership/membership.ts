@@ -1,10 +1,18 @@
 import type { Plan } from '../../../typings/contract'
 import { momentLabel } from '../../days/span'
 import { loadable, type Phase } from '../../loading/loadable'
-import { benefitLines, LEFT_UNPAID, type PlanRow, planRow, savedLine } from '../../membership/plan-words'
+import {
+  AWAITED,
+  benefitLines,
+  LEFT_UNPAID,
+  type PlanRow,
+  paidWords,
+  planRow,
+  savedLine,
+} from '../../membership/plan-words'
 import { noteAbandoned, noteTap, seePage } from '../../services/behaviour'
 import type { DataOf } from '../../services/call'
-import { buy, loadPlans, type Paid, payAgain } from '../../services/membership'
+import { askWhetherPaid, buy, isAwaited, lastAwaited, loadPlans, type Paid, payAgain } from '../../services/membership'
 
 interface MembershipData {
   /** From the server. */
@@ -14,8 +22,10 @@ interface MembershipData {
   busy: boolean
   /** The plan that is looked at. */
   planId: string
-  /** An order that was left unpaid on this page; empty for none. */
-  unpaid: string
+  /** An order that was left unpaid on this page, and the plan that it pays for. */
+  unpaid: { readonly orderId: string; readonly planId: string } | null
+  /** An order that was paid in this visit and is not confirmed yet: nothing more is bought before it is. Empty for none. */
+  awaited: string
   /** Bought on this page just now. */
   isNew: boolean
   /** For display alone. */
@@ -25,6 +35,8 @@ interface MembershipData {
   until: string
   saved: string
   action: string
+  /** Names what would be paid; empty unless the plan that is looked at was left unpaid. */
+  resume: string
 }
 
 const data: MembershipData = {
@@ -33,7 +45,8 @@ const data: MembershipData = {
   trouble: '',
   busy: false,
   planId: '',
-  unpaid: '',
+  unpaid: null,
+  awaited: '',
   isNew: false,
   rows: [],
   benefits: [],
@@ -41,6 +54,7 @@ const data: MembershipData = {
   until: '',
   saved: '',
   action: '',
+  resume: '',
 }
 
 type PlanEvent = WechatMiniprogram.CustomEvent<object, object, { id: string }>
@@ -49,9 +63,11 @@ Page({
   ...loadable,
   data,
 
-  onShow() {
+  async onShow() {
+    this.comeBack()
     seePage(this.route)
-    return this.load()
+    await this.load()
+    if (this.data.phase === 'ready' && this.data.awaited !== '') await this.onAsk()
   },
 
   async load() {
@@ -65,7 +81,8 @@ Page({
     this.setData({
       plans,
       phase: 'ready',
-      trouble: '',
+      trouble: lastAwaited() === '' ? '' : AWAITED,
+      awaited: lastAwaited(),
       rows: plans.map(planRow),
       mine: membership?.name ?? '',
       until: membership === null ? '' : momentLabel(membership.until),
@@ -78,7 +95,12 @@ Page({
 
   choose(planId: string) {
     const plan = this.data.plans.find(({ id }) => id === planId)
-    this.setData({ planId, benefits: plan === undefined ? [] : benefitLines(plan.benefits) })
+    const row = this.data.unpaid?.planId === planId ? this.data.rows.find(({ id }) => id === planId) : undefined
+    this.setData({
+      planId,
+      benefits: plan === undefined ? [] : benefitLines(plan.benefits),
+      resume: row === undefined ? '' : `接着付 ${row.name} ${row.price}`,
+    })
   },
 
   onPlan(event: PlanEvent) {
@@ -87,26 +109,43 @@ Page({
   },
 
   onBuy() {
-    return this.whileBusy(async () => this.paid(await buy(this.data.planId)))
+    const { planId, until } = this.data
+    return this.whileBusy(async () => this.paid(await buy(planId, until), planId))
   },
 
   onPayAgain() {
-    return this.whileBusy(async () => this.paid(await payAgain(this.data.unpaid)))
+    const { unpaid } = this.data
+    if (unpaid === null) return
+    return this.whileBusy(async () => this.paid(await payAgain(unpaid.orderId), unpaid.planId))
   },
 
-  async paid(paid: Paid) {
+  onAsk() {
+    return this.whileBusy(async () => this.paid(await askWhetherPaid(this.data.awaited), this.data.planId))
+  },
+
+  async paid(paid: Paid, planId: string) {
+    if (paid.kind === 'unheard') return this.awaits(paid.orderId)
     if (paid.kind === 'asked') {
-      const isGranted = paid.order.state === 'granted'
+      const { orderId, state } = paid.order
+      if (isAwaited(orderId)) return this.awaits(orderId)
+      this.leaveUnpaid(null)
       await this.load()
-      return this.setData({
-        unpaid: '',
-        isNew: isGranted,
-        trouble: isGranted ? '' : '已经付款，正在等微信支付确认，一两分钟内会开通。',
-      })
+      return this.setData({ isNew: state === 'granted', trouble: paidWords(state) })
     }
-    if (paid.kind === 'refused') return this.setData({ trouble: paid.message, unpaid: '' })
+    this.leaveUnpaid(paid.kind === 'refused' ? null : { orderId: paid.orderId, planId })
+    if (paid.kind === 'refused') return this.setData({ trouble: paid.message })
     noteAbandoned(this.route)
-    return this.setData({ unpaid: paid.orderId, trouble: LEFT_UNPAID[paid.kind] })
+    return this.setData({ trouble: LEFT_UNPAID[paid.kind] })
+  },
+
+  leaveUnpaid(unpaid: MembershipData['unpaid']) {
+    this.setData({ unpaid })
+    this.choose(this.data.planId)
+  },
+
+  awaits(awaited: string) {
+    this.leaveUnpaid(null)
+    this.setData({ awaited, trouble: AWAITED })
   },
 
   onOrders() {

@@ -36,6 +36,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     this.setData({ isOperator: isOperatorPhone() })
     const known = knownHome()
     if (known !== null) this.show(known)

@@ -1,17 +1,29 @@
+import type { OrderView } from '../../../typings/contract'
 import { loadable, type Phase } from '../../loading/loadable'
 import { NO_PAGES, type Paged, type PageRead, paged } from '../../loading/paged'
-import { cancelWords, LEFT_UNPAID, type OrderRow, orderRow } from '../../membership/plan-words'
+import { AWAITED, cancelWords, LEFT_UNPAID, type OrderRow, orderRow, paidWords } from '../../membership/plan-words'
 import { noteAbandoned, seePage } from '../../services/behaviour'
 import type { Answer } from '../../services/call'
-import { cancelPlan, loadCancelTerms, loadOrders, payAgain } from '../../services/membership'
+import {
+  askWhetherPaid,
+  cancelPlan,
+  isAwaited,
+  loadCancelTerms,
+  loadOrders,
+  type Paid,
+  payAgain,
+} from '../../services/membership'
 
-interface OrdersData extends Paged<OrderRow> {
+interface OrdersData extends Paged<Row> {
   phase: Phase
   trouble: string
   busy: boolean
 }
 
 const data: OrdersData = { ...NO_PAGES, phase: 'loading', trouble: '', busy: false }
+
+/** `isAwaited`: paid in this visit and not confirmed yet, so it is asked for and not paid again. */
+type Row = OrderRow & { readonly isAwaited: boolean }
 
 type OrderEvent = WechatMiniprogram.CustomEvent<object, object, { id: string }>
 
@@ -21,8 +33,9 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
-    return this.load()
+    return this.reload()
   },
 
   listed(): string {
@@ -33,7 +46,7 @@ Page({
     const answer = await loadOrders(cursor)
     if (!answer.ok) return answer
     const { orders, next } = answer.data
-    return { ok: true, data: { rows: orders.map(orderRow), ...(next === undefined ? {} : { next }) } }
+    return { ok: true, data: { rows: orders.map(rowOf), ...(next === undefined ? {} : { next }) } }
   },
 
   onPay(event: OrderEvent) {
@@ -41,9 +54,17 @@ Page({
     return this.whileBusy(async () => {
       const paid = await payAgain(id)
       if (paid.kind === 'cancelled' || paid.kind === 'failed') noteAbandoned(this.route)
-      await this.load()
-      if (paid.kind === 'refused') this.setData({ trouble: paid.message })
-      else if (paid.kind !== 'asked') this.setData({ trouble: LEFT_UNPAID[paid.kind] })
+      await this.reload()
+      this.setData({ trouble: wordsOf(paid) })
+    })
+  },
+
+  onAsk(event: OrderEvent) {
+    const { id } = event.currentTarget.dataset
+    return this.whileBusy(async () => {
+      const paid = await askWhetherPaid(id)
+      await this.reload()
+      this.setData({ trouble: wordsOf(paid) })
     })
   },
 
@@ -62,7 +83,7 @@ Page({
       })
       if (!confirm) return
       const cancelled = await cancelPlan(id)
-      await this.load()
+      await this.reload()
       this.setData({ trouble: cancelled.ok ? '已经退出，钱会按原路退回。' : cancelled.error.message })
     })
   },
@@ -71,3 +92,15 @@ Page({
     return wx.navigateBack()
   },
 })
+
+function rowOf(order: OrderView): Row {
+  const row = orderRow(order)
+  return { ...row, isAwaited: row.canPay && isAwaited(row.id) }
+}
+
+function wordsOf(paid: Paid): string {
+  if (paid.kind === 'refused') return paid.message
+  if (paid.kind === 'unheard') return AWAITED
+  if (paid.kind !== 'asked') return LEFT_UNPAID[paid.kind]
+  return isAwaited(paid.order.orderId) ? AWAITED : paidWords(paid.order.state)
+}

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../typings/contract'
 import { loadable, type Phase } from '../../loading/loadable'
-import type { Answer } from '../../services/call'
+import { type Answer, mayHaveBeenDone } from '../../services/call'
 import { loadProfile, saveAvatar, saveProfile } from '../../services/rights'
 import { birthdayAt, birthdayLabel, DAYS_OF_A_YEAR } from './birthday'
 
@@ -51,8 +51,10 @@ Page({
     else this.showFailure(answer.error)
   },
 
+  /** A nickname that is typed and not saved yet stays. */
   show(profile: Profile) {
-    const { nickname, birthday } = profile
+    const { birthday } = profile
+    const nickname = this.isNameSaved() ? profile.nickname : this.data.nickname
     this.setData({ profile, nickname, birthday: birthdayLabel(birthday), phase: 'ready', trouble: '' })
   },
 
@@ -72,8 +74,18 @@ Page({
   onNamed(event: TypeEvent) {
     const nickname = event.detail.value.trim()
     this.setData({ nickname })
-    if (nickname === this.data.profile?.nickname) return
-    return this.save(() => saveProfile({ nickname }))
+    return this.inTurn(async () => {
+      if (nickname === this.data.profile?.nickname) return
+      const answer = await saveProfile({ nickname })
+      // One that is refused is taken back, unless another is typed already.
+      const isRefused = !answer.ok && !mayHaveBeenDone(answer.error)
+      if (isRefused && nickname === this.data.nickname) this.setData({ nickname: this.data.profile?.nickname ?? '' })
+      this.take(answer)
+    })
+  },
+
+  isNameSaved(): boolean {
+    return this.data.nickname.trim() === (this.data.profile?.nickname ?? '')
   },
 
   onPhone(event: PhoneEvent) {
@@ -107,10 +119,21 @@ Page({
   },
 
   save(ask: () => Promise<Answer<Profile>>) {
-    return this.whileBusy(async () => {
-      const answer = await ask()
-      if (answer.ok) this.show(answer.data)
-      else this.setData({ trouble: answer.error.message, nickname: this.data.profile?.nickname ?? '' })
-    })
+    return this.inTurn(async () => this.take(await ask()))
   },
+
+  take(answer: Answer<Profile>) {
+    if (answer.ok) this.show(answer.data)
+    else this.setData({ trouble: answer.error.message })
+  },
+
+  /** What is told while something else is being saved is saved after it. */
+  inTurn(work: () => Promise<unknown>): Promise<void> {
+    const next = () => this.whileBusy(work)
+    const turn = (this.lastTurn ?? Promise.resolve()).then(next, next)
+    this.lastTurn = turn
+    return turn
+  },
+
+  lastTurn: null as Promise<void> | null,
 })

@@ -3,6 +3,7 @@ import { momentLabel } from '../../days/span'
 import { loadable, type Phase } from '../../loading/loadable'
 import { confirmWords, mostOf, pictureOf, priceOf, standingOf, termsOf } from '../../rewards/reward-words'
 import { seePage } from '../../services/behaviour'
+import { mayHaveBeenDone } from '../../services/call'
 import { knownHome } from '../../services/member'
 import { questionAt } from '../../services/permission'
 import { loadReward, redeem, wish } from '../../services/rewards'
@@ -16,6 +17,9 @@ interface RewardData {
   phase: Phase
   trouble: string
   busy: boolean
+  /** How many were hers when she redeemed and no answer came; null where none is awaited. The next tap asks the same again,
+   *  though the page has read meanwhile what came of it. */
+  unheard: number | null
   /** How many she wants. */
   quantity: number
   /** What was just redeemed; empty before. */
@@ -38,6 +42,7 @@ const data: RewardData = {
   phase: 'loading',
   trouble: '',
   busy: false,
+  unheard: null,
   quantity: 1,
   vouchers: [],
   question: null,
@@ -59,6 +64,7 @@ Page({
   },
 
   onShow() {
+    this.comeBack()
     seePage(this.route, this.data.id)
   },
 
@@ -113,21 +119,23 @@ Page({
         cancelText: '再想想',
         confirmColor: '#3b7257',
       })
-      if (confirm) await this.redeem(reward.id, quantity)
+      if (confirm) await this.redeem(reward, quantity)
     })
   },
 
-  async redeem(rewardId: string, quantity: number) {
-    const answer = await redeem({ rewardId, quantity })
+  async redeem({ id: rewardId, mine }: RewardView, quantity: number) {
+    const seen = this.data.unheard ?? mine
+    const answer = await redeem({ rewardId, quantity }, seen)
     if (!answer.ok) {
       await this.load()
-      return this.setData({ trouble: answer.error.message })
+      return this.setData({ trouble: answer.error.message, unheard: mayHaveBeenDone(answer.error) ? seen : null })
     }
     const { vouchers, points } = answer.data
     this.setData({
       vouchers: vouchers.map((voucher) => ({ ...voucher, spaced: spacedCode(voucher.code) })),
       usableUntil: momentLabel(vouchers[0]?.endsAt ?? 0),
       points,
+      unheard: null,
       trouble: '',
       question: this.questionAt('redeem'),
     })

@@ -40,8 +40,9 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     seePage(this.route)
-    return this.load()
+    return this.reload()
   },
 
   listed(): string {

@@ -169,7 +169,7 @@ Page({
   /** What is already shown stays, with a word on why it is not new. */
   showFailure({ code, message }: Failure) {
     if (code === 'NOT_JOINED') return this.setData({ phase: 'outside' })
-    if (code === 'OFFLINE') this.stopWaiting = whenOnline(() => this.load())
+    if (code === 'OFFLINE' && !this.isLeft) this.stopWaiting = whenOnline(() => this.load())
     this.setData({ trouble: message, phase: this.data.phase === 'ready' ? 'ready' : 'failed' })
   },
 

@@ -1,6 +1,7 @@
 import type { VoucherState } from '../../../typings/contract'
 import { loadable, type Phase } from '../../loading/loadable'
 import { NO_PAGES, type Paged, type PageRead, paged } from '../../loading/paged'
+import { copy } from '../../privacy/personal'
 import type { Answer } from '../../services/call'
 import { loadVouchers, returnVoucher } from '../../services/rewards'
 import { returnWords, STATES, type StateChoice, type VoucherRow, voucherRow } from '../../vouchers/voucher-words'
@@ -37,7 +38,8 @@ Page({
   data,
 
   onShow() {
-    return this.load()
+    this.comeBack()
+    return this.reload()
   },
 
   listed(): string {
@@ -64,8 +66,8 @@ Page({
     this.setData({ openId: voucher.id === this.data.openId ? '' : voucher.id, trouble: '' })
   },
 
-  onCopy(event: VoucherEvent) {
-    return wx.setClipboardData({ data: event.currentTarget.dataset.voucher.code })
+  async onCopy(event: VoucherEvent) {
+    this.setData({ trouble: await copy(event.currentTarget.dataset.voucher.code) })
   },
 
   onReturn(event: VoucherEvent) {
@@ -85,7 +87,7 @@ Page({
   async giveBack(voucherId: string) {
     const answer = await returnVoucher(voucherId)
     if (answer.ok) this.setData({ openId: '' })
-    await this.load()
+    await this.reload()
     // A list read well clears what went wrong before it; this is said after.
     this.setData({ trouble: answer.ok ? '退回了，积分已回到账上' : answer.error.message })
   },

@@ -95,7 +95,7 @@ test('every day tells what became of it, in words and by a shape of its own', as
   expect(marks(shown)).toEqual([
     '11月17日，已签到，得 5 积分',
     '11月18日，补签，得 5 积分',
-    '11月19日，那天我们出了故障，已还给你，得 10 积分',
+    '11月19日，那天我们出了故障，已经还给您，得 10 积分',
     '11月20日，未签到',
     '11月21日，已签到，得 5 积分',
     '11月22日，已签到，得 5 积分',
@@ -175,7 +175,7 @@ test('days that come back with a check-in are marked at once', async () => {
   phone.plan(yes(home), yes(november), yes({ ...checkedIn, givenBack: ['2026-11-20'] }), yes(after))
   const shown = await open()
   await shown.tap('.van-button')
-  expect(marks(shown)).toContain('11月20日，那天我们出了故障，已还给你，得 10 积分')
+  expect(marks(shown)).toContain('11月20日，那天我们出了故障，已经还给您，得 10 积分')
 })
 
 test('a make-up that is refused says why and changes nothing', async () => {

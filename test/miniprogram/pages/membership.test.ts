@@ -102,6 +102,93 @@ test.each([
   expect(shown.text()).toContain('开通了')
 })
 
+describe('paid, and the server could not be asked after it', () => {
+  test('she is told not to pay again, and the button asks instead of buying a second time', async () => {
+    const requestPayment = cashier('ok')
+    const shown = await open()
+    scene.phone.plan(yes({ orderId: order.orderId, payment }), 'lost', 'lost', 'lost')
+    await shown.tap(BUY)
+    expect(shown.text()).toContain('已经付款，正在等微信支付确认，不用再付')
+    expect(shown.all(BUY).map((button) => button.textContent)).toEqual([expect.stringContaining('查一下')])
+    scene.phone.plan(yes({ ...order, state: 'unpaid' }))
+    await shown.tap(BUY)
+    expect(shown.text()).toContain('不用再付')
+    scene.phone.plan(yes(order), yes({ plans: [plan], membership }))
+    await shown.tap(BUY)
+    expect(shown.text()).toContain('开通了')
+    expect(shown.text()).not.toContain('不用再付')
+    expect(requestPayment).toHaveBeenCalledTimes(1)
+    expect(scene.phone.actions.filter((action) => action === 'buyPlan')).toHaveLength(1)
+  })
+
+  test('the page knows it as well when it is shown again, and asks by itself', async () => {
+    cashier('ok')
+    const shown = await open()
+    scene.phone.plan(yes({ orderId: order.orderId, payment }), 'lost', 'lost', 'lost')
+    await shown.tap(BUY)
+    scene.phone.plan(yes({ plans: [plan], membership: null }), 'lost', 'lost', 'lost')
+    shown.happen('onShow')
+    await shown.settle()
+    expect(shown.text()).toContain('不用再付')
+    scene.phone.plan(yes({ plans: [plan], membership }), yes(order), yes({ plans: [plan], membership }))
+    shown.happen('onShow')
+    await shown.settle()
+    expect(shown.text()).toContain('开通了')
+  })
+
+  test('an order that was closed after all can be bought anew', async () => {
+    cashier('ok')
+    const shown = await open()
+    scene.phone.plan(yes({ orderId: order.orderId, payment }), 'lost', 'lost', 'lost')
+    await shown.tap(BUY)
+    scene.phone.plan(yes({ ...order, state: 'closed' }), yes({ plans: [plan], membership: null }))
+    await shown.tap(BUY)
+    expect(shown.text()).toContain('这笔订单没有收到付款，已经关闭。')
+    expect(shown.all(BUY).map((button) => button.textContent)).toEqual([expect.stringContaining('开通')])
+  })
+
+  test('orders: the order is asked for and not paid again', async () => {
+    const requestPayment = cashier('ok')
+    const { cancelBy: _none, ...rest } = order
+    const unpaid: OrderView = { ...rest, state: 'unpaid' }
+    scene.phone.plan(yes({ orders: [unpaid] }))
+    const shown = await scene.open('pages/orders/orders')
+    scene.phone.plan(yes({ payment }), 'lost', 'lost', 'lost', yes({ orders: [unpaid] }))
+    await shown.tap('.act .van-button')
+    expect(shown.text()).toContain('已经付款，正在等微信支付确认，不用再付')
+    expect(shown.text()).not.toContain('接着付')
+    scene.phone.plan(yes(order), yes({ orders: [order] }))
+    await shown.tap('.act .van-button')
+    expect(shown.text()).toContain('已开通')
+    expect(shown.text()).not.toContain('查一下')
+    expect(requestPayment).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('what is paid on is the plan that was left unpaid, by its name; another plan that is chosen is bought', async () => {
+  cashier('cancel', 'ok')
+  const year: Plan = { ...plan, id: 'year', name: '棉朵年卡', term: 'year', priceFen: 29_900 }
+  scene.phone.plan(yes({ plans: [plan, year], membership: null }))
+  const shown = await scene.open('pages/membership/membership')
+  const button = () => shown.all(BUY).map(({ textContent }) => textContent?.trim())
+  scene.phone.plan(yes({ orderId: order.orderId, payment }))
+  await shown.tap(BUY)
+  expect(button()).toEqual(['接着付 棉朵月卡 ¥31'])
+  await shown.tap('.plan:nth-child(2)')
+  expect(button()).toEqual(['开通'])
+  await shown.tap('.plan:nth-child(1)')
+  expect(button()).toEqual(['接着付 棉朵月卡 ¥31'])
+  await shown.tap('.plan:nth-child(2)')
+  const bought = { ...order, orderId: 'e'.repeat(32), planId: 'year' }
+  scene.phone.plan(yes({ orderId: bought.orderId, payment }), yes(bought), yes({ plans: [plan, year], membership }))
+  await shown.tap(BUY)
+  expect(scene.phone.sent.filter(({ data }) => data.action === 'buyPlan').map(({ data }) => data.input)).toEqual([
+    { planId: 'month' },
+    { planId: 'year' },
+  ])
+  expect(scene.phone.actions).not.toContain('payOrder')
+})
+
 test('an order that is refused says why and opens no cashier', async () => {
   const requestPayment = cashier()
   const shown = await open()

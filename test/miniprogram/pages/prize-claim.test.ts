@@ -44,6 +44,7 @@ test('goods ask for a contact, say what it is for, and send nothing before it is
   const shown = await openClaim(myDrawOn('towel'))
   expect(shown.text()).toContain('长绒棉浴巾 实物寄到家，券到店出示。 领取到 12月1日 24:00 为止。')
   expect(shown.text()).toContain('只用来寄这份奖品')
+  expect(shown.text()).toContain('除了快递，不给别人')
   write(shown, 'name', '林小满')
   write(shown, 'phone', '138')
   await shown.tap(CLAIM)

@@ -84,7 +84,7 @@ test('with personalisation off, and before she is a member, the pages record not
 })
 
 test('the shelf says that her tags made its order and leads to them, and each card says why; with no taste it says neither', async () => {
-  const because = '因为你常看浴室用品'
+  const because = '因为您常看浴室用品'
   scene.phone.answer = () =>
     yes({
       rewards: [

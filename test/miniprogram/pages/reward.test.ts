@@ -46,10 +46,24 @@ test('the quantity is bounded by points, stock and limit, and goes along', async
   expect(shown.text()).toContain('另外 2 张在“我的券”里')
 })
 
-test('a redemption whose answer was lost is asked again under the same request', async () => {
+test('the same reward once more, seen with what was redeemed unheard, is another redemption', async () => {
   answers(true)
   const shown = await open()
   scene.phone.plan('lost', 'lost', 'lost', yes({ rewards: [towel], points: 254 }))
+  await shown.tap(REDEEM)
+  scene.phone.plan(yes({ rewards: [{ ...towel, mine: towel.mine + 1 }], points: 254 }))
+  const again = await scene.open('pages/reward/reward?id=towel')
+  scene.phone.plan(yes({ vouchers: [voucher], points: 74 }))
+  await again.tap(REDEEM)
+  const ids = scene.phone.sent.filter(({ data }) => data.action === 'redeem').map(({ data }) => data.requestId)
+  expect(ids[3]).not.toBe(ids[0])
+})
+
+test('a redemption whose answer was lost is asked again under the same request', async () => {
+  answers(true)
+  const shown = await open()
+  // It was done, and the page has read so.
+  scene.phone.plan('lost', 'lost', 'lost', yes({ rewards: [{ ...towel, mine: towel.mine + 1 }], points: 254 }))
   await shown.tap(REDEEM)
   expect(shown.text()).toContain('不会重复')
   scene.phone.plan(yes({ vouchers: [voucher], points: 74 }))

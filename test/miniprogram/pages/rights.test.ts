@@ -75,6 +75,46 @@ describe('profile', () => {
     expect(shown.app.context.topPage().instance.data.nickname).toBe('小满')
   })
 
+  test('a name that is told while something else is being saved is saved after it, and stands meanwhile', async () => {
+    const shown = await open({ nickname: '小满' })
+    const nickname = () => shown.app.context.topPage().instance.data.nickname
+    let reply = () => {}
+    const { callFunction } = scene.phone.wx.cloud
+    scene.phone.wx.cloud.callFunction = (call) =>
+      new Promise((resolve) => {
+        reply = () => resolve(callFunction(call))
+      })
+    shown.happen('onMinor')
+    await shown.settle()
+    shown.happen('onType', { detail: { value: '林小满' } })
+    shown.happen('onNamed', { detail: { value: '林小满' } })
+    await shown.settle()
+    scene.phone.wx.cloud.callFunction = callFunction
+    scene.phone.plan(
+      yes({ ...profile, nickname: '小满', minor: true }),
+      yes({ ...profile, nickname: '林小满', minor: true }),
+    )
+    reply()
+    await shown.settle()
+    const saved = scene.phone.sent.filter(({ data }) => data.action === 'saveProfile')
+    expect(saved.map(({ data }) => data.input)).toEqual([{ minor: true }, { nickname: '林小满' }])
+    expect(nickname()).toBe('林小满')
+  })
+
+  test('a name that is being typed outlives the answer to something else, and its refusal', async () => {
+    const shown = await open({ nickname: '小满' })
+    const nickname = () => shown.app.context.topPage().instance.data.nickname
+    shown.happen('onType', { detail: { value: '林' } })
+    scene.phone.plan(yes({ ...profile, nickname: '小满', minor: true }))
+    shown.happen('onMinor')
+    await shown.settle()
+    expect(nickname()).toBe('林')
+    scene.phone.plan(refusal('INTERNAL', '服务开了小差，请稍后再试'))
+    shown.happen('onMinor')
+    await shown.settle()
+    expect(nickname()).toBe('林')
+  })
+
   test('a phone number is a code of WeChat; whoever refuses has saved nothing and may leave it so', async () => {
     const shown = await open()
     shown.happen('onPhone', { detail: { errMsg: 'getPhoneNumber:fail user deny' } })
@@ -197,6 +237,36 @@ describe('rights', () => {
     await shown.tap('.go')
     expect(scene.phone.actions).toEqual(['eraseTerms', 'eraseTerms', 'erase'])
     expect(shown.text()).toContain('已经注销')
+  })
+
+  test('erasing: of her nothing is left on this phone; what a clerk did at the counter stays', async () => {
+    const shown = await open()
+    const kept = [{ requestId: 'r', action: 'award', input: {}, title: '小票 R-1', keptAt: 1, trouble: '' }]
+    const hers = [
+      'pendingRequests',
+      'untoldAnswers',
+      'refusedTemplates',
+      'drawNonce',
+      'seenCommitments',
+      'exportJob',
+      'keptDrafts',
+      'whatComesLater',
+    ]
+    for (const key of hers) scene.phone.wx.setStorageSync(key, ['hers'])
+    scene.phone.wx.setStorageSync('keptActs', kept)
+    scene.phone.wx.setStorageSync('operatorPhone', true)
+    scene.phone.plan(yes(terms), yes({ erasedAt: 1 }))
+    shown.happen('onTerms')
+    await shown.settle()
+    await shown.tap('.go')
+    await shown.tap('.go')
+    shown.happen('onHide')
+    await shown.settle()
+    expect(Object.fromEntries([...scene.phone.storage].map(([key, value]) => [key, JSON.parse(value)]))).toEqual({
+      keptActs: kept,
+      operatorPhone: true,
+      behaviour: { waiting: [], batch: null, off: true },
+    })
   })
 
   test('erasing: no answer says that it is safe to tap again', async () => {

@@ -1,7 +1,11 @@
 import type * as Act from '../../../miniprogram/services/act'
+import type * as BrandRewards from '../../../miniprogram/services/brand-rewards'
 import type * as Call from '../../../miniprogram/services/call'
 import type * as Member from '../../../miniprogram/services/member'
-import type { CheckedIn, Home } from '../../../typings/contract'
+import type * as Rewards from '../../../miniprogram/services/rewards'
+import type * as Rights from '../../../miniprogram/services/rights'
+import type * as Tags from '../../../miniprogram/services/tags'
+import type { BrandReward, CheckedIn, Home } from '../../../typings/contract'
 import { FakePhone } from '../fake-phone'
 
 const home: Home = {
@@ -169,6 +173,15 @@ describe('act', () => {
     expect(phone.storage.size).toBe(0)
   })
 
+  test('what is kept until an answer comes does not tell what was asked: no name, phone or address lies on the phone', async () => {
+    phone.plan('lost', 'lost', 'lost')
+    const recipient = { name: '林小满', phone: '13800001111', region: '上海市', address: '淮海中路 8 号' }
+    await ended(start().act('member', 'claimPrize', { drawId: 'd1', recipient } as never, ''))
+    const kept = [...phone.storage].join()
+    expect(kept).toContain(phone.requestIds[0])
+    for (const word of Object.values(recipient)) expect(kept).not.toContain(word)
+  })
+
   test('two taps at once have one id', async () => {
     phone.plan(yes(checkedIn), yes(checkedIn))
     const { act } = start()
@@ -196,6 +209,80 @@ describe('act', () => {
     await ended(act('member', 'checkIn', {}, '2026-11-24'))
     expect(phone.storage.get('pendingRequests')).toContain(phone.requestIds[3])
     expect(phone.storage.get('pendingRequests')).not.toContain(phone.requestIds[0])
+  })
+})
+
+describe('choose', () => {
+  test('on with its answer lost, off, on again: the last is a request of its own, and is not answered with the first', async () => {
+    const { choose } = start()
+    phone.plan('lost', 'lost', 'lost', yes({ minor: false }), yes({ minor: true }))
+    const on = () => ended(choose('member', 'saveProfile', { minor: true }))
+    expect(await on()).toMatchObject({ ok: false, error: { message: '没有收到回复，过一会儿再试一次，不会重复' } })
+    await ended(choose('member', 'saveProfile', { minor: false }))
+    await on()
+    const [first, second, third, , last] = phone.requestIds
+    expect([second, third]).toEqual([first, first])
+    expect(last).not.toBe(first)
+    expect(phone.storage.size).toBe(0)
+  })
+})
+
+/** Each as it is asked by its page; answered with the lost one's id, nothing would come of it. */
+describe('what is wished for anew after an answer was lost is asked anew', () => {
+  const services = () => {
+    let all: (typeof Rewards & typeof Rights & typeof Tags & typeof BrandRewards) | undefined
+    jest.isolateModules(() => {
+      all = {
+        ...require('../../../miniprogram/services/rewards'),
+        ...require('../../../miniprogram/services/rights'),
+        ...require('../../../miniprogram/services/tags'),
+        ...require('../../../miniprogram/services/brand-rewards'),
+      }
+    })
+    if (all === undefined) throw new Error('not started')
+    return all
+  }
+  const shelf = (units: number) => ({ id: 'towel', units }) as BrandReward
+  type Services = ReturnType<typeof services>
+
+  test.each<[string, (each: Services) => Promise<unknown>, (each: Services) => Promise<unknown>]>([
+    ['a nickname', (s) => s.saveProfile({ nickname: '小满' }), (s) => s.saveProfile({ nickname: '小满' })],
+    ['a minor', (s) => s.saveProfile({ minor: true }), (s) => s.saveProfile({ minor: true })],
+    ['a wish', (s) => s.wish('towel', true), (s) => s.wish('towel', true)],
+    ['a paused tag', (s) => s.pauseTag('bath', true), (s) => s.pauseTag('bath', true)],
+    ['a forgotten tag', (s) => s.forgetTag('bath'), (s) => s.forgetTag('bath')],
+    ['personalisation', (s) => s.personalise(false), (s) => s.personalise(false)],
+    ['units, of which more are there now', (s) => s.addUnits(shelf(10), 10), (s) => s.addUnits(shelf(20), 10)],
+    [
+      'a redemption, of which there is one more now',
+      (s) => s.redeem({ rewardId: 'towel', quantity: 1 }, 0),
+      (s) => s.redeem({ rewardId: 'towel', quantity: 1 }, 1),
+    ],
+  ])('%s', async (_what, before, after) => {
+    phone.plan('lost', 'lost', 'lost', yes({}), yes({}))
+    await ended(before(services()))
+    await ended(after(services()).catch(() => {}))
+    expect(phone.requestIds.slice(0, 4).map((id) => id === phone.requestIds[0])).toEqual([true, true, true, false])
+  })
+
+  test.each<[string, (each: Services) => Promise<unknown>]>([
+    ['units, as many as before', (s) => s.addUnits(shelf(10), 10)],
+    ['a redemption, with as many of it as before', (s) => s.redeem({ rewardId: 'towel', quantity: 1 }, 0)],
+    ['a birthday', (s) => s.saveProfile({ birthday: '02-29' })],
+  ])('and on the same sight it is the same request: %s', async (_what, ask) => {
+    phone.plan('lost', 'lost', 'lost', yes({ reward: {} }))
+    await ended(ask(services()))
+    await ended(ask(services()))
+    expect(new Set(phone.requestIds).size).toBe(1)
+  })
+
+  test('redeemed unheard, returned, redeemed again: she has as many as at first, and it is another one', async () => {
+    const redeem = (s: Services) => s.redeem({ rewardId: 'towel', quantity: 1 }, 0)
+    phone.plan('lost', 'lost', 'lost', yes({ points: 180 }), yes({ vouchers: [], points: 0 }))
+    await ended(redeem(services()))
+    await ended(services().returnVoucher('v1'))
+    await ended(redeem(services()))
+    expect(phone.requestIds[4]).not.toBe(phone.requestIds[0])
   })
 })
 

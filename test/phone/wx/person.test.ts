@@ -123,6 +123,20 @@ test.each([
   expect(await wx.getPrivacySetting?.()).toMatchObject({ needAuthorization: stillNeeded })
 })
 
+test.each([
+  ['setClipboardData', { data: 'ABCD' }],
+  ['getClipboardData', {}],
+] as const)('privacy: %s waits for consent, like everything personal', async (name, options) => {
+  let agrees = false
+  const { wx } = await wxInTest({ privacyDialog: async () => agrees })
+  expect(await failureOf(wx[name]?.(options))).toEqual({
+    errno: 104,
+    errMsg: `${name}:fail privacy permission is not authorized`,
+  })
+  agrees = true
+  expect(await wx[name]?.(options)).toMatchObject({ errMsg: `${name}:ok` })
+})
+
 test('privacy: whoever does not agree picks no pictures', async () => {
   const { wx } = await wxInTest({ privacyDialog: async () => false })
   expect(await failureOf(wx.chooseMedia?.({}))).toEqual({

@@ -2,9 +2,11 @@ import { api, Refusal } from './api'
 import type { Area } from './area'
 import { listeners } from './listeners'
 import { flag, number, optionalNumber, text } from './parameters'
+import { requirePrivacy } from './privacy'
 
 /** The phone in one's hand: camera, screen, vibration, clipboard, calls. */
-export const device: Area = ({ shell, app }) => {
+export const device: Area = (context) => {
+  const { shell, app } = context
   let brightness = 0.5
   let clipboard = ''
   const captures = listeners<undefined>()
@@ -38,15 +40,18 @@ export const device: Area = ({ shell, app }) => {
     onUserCaptureScreen: captures.on,
     offUserCaptureScreen: captures.off,
 
-    setClipboardData: api('setClipboardData', (options) => {
-      clipboard = text(options, 'data')
+    setClipboardData: api('setClipboardData', async (options) => {
+      const copied = text(options, 'data')
+      await requirePrivacy(context, 'setClipboardData')
+      clipboard = copied
       // The browser may keep its own clipboard to itself; the phone has one of its own.
       void navigator.clipboard?.writeText(clipboard).catch(() => undefined)
       shell.toast({ title: '内容已复制', icon: 'none', mask: false, durationMs: 1500 })
     }),
-    getClipboardData: api('getClipboardData', async () => ({
-      data: (await navigator.clipboard?.readText().catch(() => undefined)) ?? clipboard,
-    })),
+    getClipboardData: api('getClipboardData', async () => {
+      await requirePrivacy(context, 'getClipboardData')
+      return { data: (await navigator.clipboard?.readText().catch(() => undefined)) ?? clipboard }
+    }),
 
     makePhoneCall: api('makePhoneCall', async (options) => {
       const chosen = await shell.actionSheet({ items: [`呼叫 ${text(options, 'phoneNumber')}`], title: '', color: '' })

@@ -277,6 +277,27 @@ describe('live', () => {
     expect(scene.phone.actions).toHaveLength(asked)
   })
 
+  test('left while it is being asked, it is not asked again when the answer has come', async () => {
+    const watched = await live(open)
+    const { callFunction } = scene.phone.wx.cloud
+    let answer = () => {}
+    scene.phone.wx.cloud.callFunction = (call) =>
+      new Promise((resolve) => {
+        answer = () => resolve(callFunction(call))
+      })
+    for (const _ of [1, 2, 3]) await watched.settle()
+    watched.happen('onHide')
+    scene.phone.wx.cloud.callFunction = callFunction
+    answer()
+    await watched.settle()
+    const asked = scene.phone.actions.length
+    for (const _ of [1, 2, 3, 4]) await watched.settle()
+    expect(scene.phone.actions).toHaveLength(asked)
+    watched.happen('onShow')
+    for (const _ of [1, 2, 3, 4]) await watched.settle()
+    expect(scene.phone.actions).toHaveLength(asked + 2)
+  })
+
   test('closing early says that it is written down; a closed one can be revealed, and shows its seed', async () => {
     const showModal = confirming()
     const watched = await live(open)
@@ -296,6 +317,19 @@ describe('live', () => {
     await watched.settle()
     expect(inputOf('saveEvent')).toEqual([{ id: 'e1', weekly: false }])
     expect((await live(open)).text()).not.toContain('每周备好下一场草稿')
+  })
+
+  test('a day of claiming that was chosen too late can be taken back, down to the day that holds', async () => {
+    const watched = await live(published)
+    await watched.tap('.amend')
+    const holds = watched.all('.picked')[0]?.textContent
+    await watched.pickDay('.pick-day', '2026-12-25')
+    expect(watched.text()).toContain('12月25日')
+    await watched.pickDay('.pick-day', '2026-12-18')
+    expect(watched.text()).toContain('12月18日')
+    await watched.pickDay('.pick-day', '2026-12-15')
+    expect(watched.all('.picked')[0]?.textContent).toBe(holds)
+    await expect(watched.pickDay('.pick-day', '2026-12-14')).rejects.toThrow('do not offer')
   })
 
   test('only what is in the members’ favour can be changed, and is read out before', async () => {

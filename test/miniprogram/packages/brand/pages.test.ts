@@ -207,6 +207,23 @@ test('an invite is told once, in parts that can be read aloud, and can be passed
   expect(shown.text()).toContain('已复制')
 })
 
+test('before she has agreed copying an invite asks in our words; a no is told, a yes copies', async () => {
+  localStorage.clear()
+  answer({ inviteStaff: yes({ invite: 'ABCD2345EFGH6789', expiresAt: NOW + 3 * 86_400_000 }) })
+  const shown = await open('invite')
+  shown.happen('onField', { detail: { key: 'name', value: '小林' } })
+  await shown.tap('save-bar .van-button')
+  shown.happen('onCopy')
+  await shown.settle()
+  await shown.tap('[class$="--refuse"], [class*="--refuse "]')
+  expect(shown.text()).toContain('没有同意，没有复制')
+  shown.happen('onCopy')
+  await shown.settle()
+  await shown.tap('[class$="--agree"], [class*="--agree "]')
+  expect(shown.text()).toContain('已复制')
+  expect(shown.text()).not.toContain('没有同意')
+})
+
 test('an outage is declared after it was said that it stays; a day too far back is refused where it was chosen', async () => {
   Object.assign(scene.phone.wx, { showModal: async () => ({ confirm: true }) })
   answer({ declareOutage: refusal('INVALID_INPUT', '“day”填写有误') })

@@ -57,6 +57,17 @@ describe('a reward', () => {
     expect(lastInput()).toEqual(rich)
   })
 
+  test('the wheel of a moment’s day stands at that day, and what is confirmed untouched is unchanged', async () => {
+    const ends = { closesAt: shanghai('2026-12-18T10:00') }
+    const shown = await openTowel({ ...towel, ...ends })
+    await shown.pickDay('form-fields wx-picker:has([aria-label="结束，2026年12月18日"])')
+    expect(shown.text()).toContain('2026年12月18日')
+    await shown.pickDay('form-fields wx-picker:has([aria-label="结束，2026年12月18日"])', '2027-01-31')
+    scene.phone.plan(yes({ reward: towel }))
+    await shown.tap('save-bar .van-button')
+    expect(lastInput()).toMatchObject({ closesAt: shanghai('2027-01-31T10:00') })
+  })
+
   test('a new one is asked for what is missing, field by field, and then stands without units', async () => {
     const shown = await scene.open(page('shelf-item'))
     await shown.tap('save-bar .van-button')
@@ -134,6 +145,16 @@ describe('a reward', () => {
     scene.phone.plan(yes({ reward: towel }))
     await shown.tap('save-bar .van-button')
     expect(lastInput()).toEqual({ ...terms, picture: 'cloud://env/rewards/a.png' })
+  })
+
+  test('before she has agreed the album is asked for in our words, and a no is told beside the field', async () => {
+    localStorage.clear()
+    const shown = await openTowel()
+    await shown.tap('form-fields [aria-label="从手机里选一张"]')
+    expect(shown.text()).toContain('先问您一声')
+    await shown.tap('[class$="--refuse"], [class*="--refuse "]')
+    expect(shown.text()).toContain('没有同意，图片没有选')
+    expect(shown.text()).not.toContain('先问您一声')
   })
 
   test('units are added to what is there, once more than there may be are refused here, and a refusal is told', async () => {

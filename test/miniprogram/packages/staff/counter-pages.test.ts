@@ -119,6 +119,17 @@ test('without a network the award says that it is saved and not booked, and is s
   expect(counter.text()).not.toContain('已保存在手机上')
 })
 
+test('what was kept is sent when the mini program starts again with a network, once', async () => {
+  const input = { session: 's', amountFen: 12_800, receiptNo: 'HH-1', madeAt: 1 }
+  const kept = { requestId: 'r1', action: 'award', input, title: '小票 HH-1，¥128.00', keptAt: 0, trouble: '' }
+  scene.phone.storage.set('keptActs', JSON.stringify([kept]))
+  scene.phone.plan(duty, yes({ earned: 192, points: 446, multiplier: 1.5 }), duty)
+  const shown = await scene.open(page('counter'))
+  expect(scene.phone.actions).toEqual(['me', 'award', 'me'])
+  expect(shown.text()).not.toContain('已保存在手机上')
+  expect(scene.phone.storage.has('keptActs')).toBe(false)
+})
+
 test('what the server refuses later stays on the counter until the clerk has read it', async () => {
   const refused = { requestId: 'r1', action: 'award', input: {}, title: '小票 HH-1，¥128.00', keptAt: 0 }
   scene.phone.storage.set('keptActs', JSON.stringify([{ ...refused, trouble: '这张小票在 10:00 已积 128 分' }]))
@@ -150,6 +161,25 @@ test('a voucher that is scanned is verified only after a tap, and says what is s
   )
   await shown.tap('.van-button')
   for (const words of ['已核销', '长绒棉袜', '会员 5678', '请收 ¥19.00']) expect(shown.text()).toContain(words)
+})
+
+test.each([
+  ['used', yes({ voucher: { name: '无捻毛巾', memberNo: '880012345678', kind: 'goods', priceFen: 0, usedAt: 0 } })],
+  ['found used', refusal('CODE_USED', '这张券已在 10:02 于安福路店使用')],
+])('a voucher that was %s from its member’s card is not offered there any more', async (_how, answer) => {
+  camera('code.880012345678.x')
+  const shown = await openCounter()
+  const other = { ...voucher, id: 'v2', code: 'W'.repeat(13), name: '浴巾' }
+  scene.phone.plan(yes({ ...served.data, member: { ...served.data.member, vouchers: [voucher, other] } }))
+  await shown.tap('.scan')
+  expect(shown.text()).toMatch(/无捻毛巾.*浴巾/)
+  await shown.tap('[aria-label="核销无捻毛巾"]')
+  scene.phone.plan(answer)
+  await shown.tap('.van-button')
+  await (shown.app.context.wx.navigateBack as () => Promise<unknown>)()
+  await shown.settle()
+  expect(shown.text()).not.toContain('无捻毛巾')
+  expect(shown.text()).toContain('浴巾')
 })
 
 test('two cashiers, one coupon: the second is told when and where it was used', async () => {

@@ -23,7 +23,8 @@ Page({
   data,
 
   onShow() {
-    return this.load()
+    this.comeBack()
+    return this.reload()
   },
 
   listed(): string {

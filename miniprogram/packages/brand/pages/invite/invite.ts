@@ -1,6 +1,7 @@
 import type { Invitation, StoreView } from '../../../../../typings/contract'
 import { momentLabel } from '../../../../days/span'
 import { loadable, type Phase } from '../../../../loading/loadable'
+import { copy } from '../../../../privacy/personal'
 import { inviteStaff } from '../../../../services/brand-staff'
 import { loadStores } from '../../../../services/brand-stores'
 import { checkedBy, type Faults, type FieldGroup, type Form, type Value } from '../../form/field'
@@ -10,6 +11,8 @@ interface InviteData {
   phase: Phase
   trouble: string
   busy: boolean
+  /** By the phone's clock. */
+  openedAt: number
   /** From the server. */
   stores: readonly StoreView[]
   /** The code; empty until there is one. It is told this once, and kept nowhere. */
@@ -28,6 +31,7 @@ const data: InviteData = {
   phase: 'loading',
   trouble: '',
   busy: false,
+  openedAt: 0,
   stores: [],
   invite: '',
   form: { storeId: '', role: 'clerk', name: '', dailyAwards: '300', dailyPoints: '100000' },
@@ -50,6 +54,7 @@ Page({
   data,
 
   onLoad() {
+    this.setData({ openedAt: Date.now() })
     return this.load()
   },
 
@@ -82,7 +87,7 @@ Page({
         }),
       )
       if (!checked.ok) return this.setData({ faults: checked.faults })
-      const answer = await inviteStaff(checked.input)
+      const answer = await inviteStaff(checked.input, this.data.openedAt)
       if (!answer.ok) return this.setData({ trouble: answer.error.message })
       const { invite, expiresAt } = answer.data
       this.setData({ invite, spelt: invite.replace(/.{4}(?=.)/g, '$& '), until: momentLabel(expiresAt), trouble: '' })
@@ -90,8 +95,8 @@ Page({
   },
 
   async onCopy() {
-    await wx.setClipboardData({ data: this.data.invite })
-    this.setData({ copied: true })
+    const trouble = await copy(this.data.invite)
+    this.setData({ copied: trouble === '', trouble })
   },
 
   /** Whoever opens it has the code filled in. */

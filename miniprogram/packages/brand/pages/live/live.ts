@@ -4,6 +4,7 @@ import { dayAt, instantAt, timeLabel } from '../../../../days/instant'
 import { momentLabel } from '../../../../days/span'
 import { grouped } from '../../../../figures/grouped'
 import { loadable, type Phase } from '../../../../loading/loadable'
+import { copy } from '../../../../privacy/personal'
 import { close, loadEvent, reveal, saveEvent } from '../../../../services/brand-events'
 import type { Answer } from '../../../../services/call'
 import { loadDashboard } from '../../../../services/figures'
@@ -25,6 +26,8 @@ interface LiveData {
   /** Whether the changes in the members' favour are shown, and what is typed there. */
   amending: boolean
   more: Readonly<Record<string, string>>
+  /** The day until which prizes can be claimed now: it can only become later. */
+  claimFrom: Day
   claimDay: Day
   claimWords: string
   /** For display alone. */
@@ -42,6 +45,7 @@ const data: LiveData = {
   members: 0,
   amending: false,
   more: {},
+  claimFrom: '',
   claimDay: '',
   claimWords: '',
   view: null,
@@ -71,6 +75,7 @@ Page({
   },
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 
@@ -84,8 +89,10 @@ Page({
 
   /** Only while it is open and looked at. */
   lookAgain() {
-    const timer = setTimeout(() => this.load(), BETWEEN_LOOKS_MS)
-    this.stopWaiting = () => clearTimeout(timer)
+    this.waitFor(() => {
+      const timer = setTimeout(() => this.load(), BETWEEN_LOOKS_MS)
+      return () => clearTimeout(timer)
+    })
   },
 
   show(event: BrandEvent, course: EventCourse) {
@@ -123,7 +130,7 @@ Page({
 
   async onCopy() {
     const { view } = this.data
-    await wx.setClipboardData({ data: view?.seed || view?.commitment || '' })
+    this.setData({ trouble: await copy(view?.seed || view?.commitment || '') })
   },
 
   onAmending() {
@@ -132,6 +139,7 @@ Page({
     this.setData({
       amending: !this.data.amending,
       more: {},
+      claimFrom: claimDay,
       claimDay,
       claimWords: `${dayLabel(claimDay)} ${weekdayLabel(claimDay)}`,
       trouble: '',

@@ -19,6 +19,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

@@ -20,6 +20,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

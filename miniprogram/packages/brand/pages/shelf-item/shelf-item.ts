@@ -1,5 +1,6 @@
 import type { BrandReward } from '../../../../../typings/contract'
 import { loadable } from '../../../../loading/loadable'
+import { isHeldBack } from '../../../../privacy/personal'
 import { addUnits, findReward, saveReward } from '../../../../services/brand-rewards'
 import { uploadPicture } from '../../../../services/reward-picture'
 import { askFirst } from '../../form/ask-first'
@@ -63,13 +64,18 @@ Page({
     return this.whileBusy(async () => {
       const chosen = await wx
         .chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
-        .catch(() => null)
+        .catch((failure) => (isHeldBack(failure) ? 'heldBack' : null))
+      if (chosen === 'heldBack') return this.faultPicture('没有同意，图片没有选')
       const [file] = chosen?.tempFiles ?? []
       if (file === undefined) return
       const answer = await uploadPicture(file.tempFilePath)
-      if (!answer.ok) return this.setData({ faults: { ...this.data.faults, picture: answer.error.message } })
+      if (!answer.ok) return this.faultPicture(answer.error.message)
       this.setField('picture', answer.data)
     })
+  },
+
+  faultPicture(picture: string) {
+    this.setData({ faults: { ...this.data.faults, picture } })
   },
 
   onUnits(event: StockEvent) {
@@ -84,7 +90,7 @@ Page({
       const room = MOST_UNITS - kept.units
       const fault = room < 1 ? '一份礼品最多一万份' : wholeFault(typed, 1, room)
       if (fault !== '') return this.setData({ stockFaults: { units: fault } })
-      const answer = await addUnits(kept.id, Number(typed))
+      const answer = await addUnits(kept, Number(typed))
       if (!answer.ok) return this.setData({ stockTrouble: answer.error.message })
       this.rebase(answer.data)
       this.setData({ stock: STOCK, stockTrouble: `放上了 ${typed} 份` })

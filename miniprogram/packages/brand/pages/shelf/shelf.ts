@@ -20,7 +20,8 @@ Page({
   data,
 
   onShow() {
-    return this.load()
+    this.comeBack()
+    return this.reload()
   },
 
   listed(): string {

@@ -72,7 +72,7 @@ Page({
         confirmText: '离岗',
       })
       if (!isMeant) return
-      const answer = await dismiss(kept.staffId)
+      const answer = await dismiss(kept)
       this.setData({ dismissTrouble: answer.ok ? '' : answer.error.message })
       if (answer.ok || answer.error.code === 'ALREADY_DONE') await this.load()
     })

@@ -35,6 +35,7 @@ Page({
   team: { staff: [], stores: [] } as Team,
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

@@ -35,6 +35,7 @@ Page({
   stores: [] as readonly StoreView[],
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

@@ -23,6 +23,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

@@ -17,6 +17,8 @@ Component({
     attached() {
       this.listen()
       this.look()
+      // It comes onto a page that is shown already, once that has been read.
+      void this.send()
     },
     detached() {
       this.stopListening()

@@ -46,6 +46,7 @@ Page({
   },
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 

@@ -112,7 +112,15 @@ Page({
 
   onVerify(event: VoucherEvent) {
     const { code, name } = event.currentTarget.dataset.voucher
-    return wx.navigateTo({ url: verifyPage(code, name) })
+    return wx.navigateTo({
+      url: verifyPage(code, name),
+      events: { used: (usedCode: string) => this.takeOff(usedCode) },
+    })
+  },
+
+  /** A voucher that was used is not offered any more. */
+  takeOff(usedCode: string) {
+    this.setData({ vouchers: this.data.vouchers.filter(({ code }) => code !== usedCode) })
   },
 
   /** The next in the queue, without going back first. */

@@ -39,10 +39,14 @@ Page({
   async onVerify() {
     const { busy, code } = this.data
     if (busy) return
-    if (code.replace(/[\s-]/g, '').length !== 13) return this.setData({ trouble: '券码是 13 位字母和数字' })
+    const plain = code.replace(/[\s-]/g, '')
+    if (plain.length !== 13) return this.setData({ trouble: '券码是 13 位字母和数字' })
     this.setData({ busy: true, trouble: '' })
     const answer = await verify(code)
     this.setData({ busy: false })
+    // Nobody listens when the clerk did not come from its member's card.
+    const isUsed = answer.ok || answer.error.code === 'CODE_USED'
+    if (isUsed) this.getOpenerEventChannel().emit?.('used', plain)
     if (!answer.ok) return this.setData({ trouble: answer.error.message })
     const { name, memberNo, priceFen } = answer.data.voucher
     this.setData({

@@ -10,7 +10,7 @@ import { templateIds } from '../platform/templates'
 
 /** Two wire calls at once; one more for a member who has a wish. */
 export async function home({ caller, now }: Asked<unknown>): Promise<Outcome<Home>> {
-  const [{ member, rules }, event] = await Promise.all([findMemberAndRules(caller.openid), findEventAhead(now)])
+  const [{ member, rules }, event] = await Promise.all([findMemberAndRules(caller.openid), findEventAhead(now, now)])
   if (member === null) return { ok: false, code: 'NOT_JOINED' }
   const wish = latestWish(member.rewards)
   const wished = wish === null ? null : await findReward(wish)

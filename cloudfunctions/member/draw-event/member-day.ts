@@ -50,7 +50,7 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
 }
 
 async function findCurrent(openid: string, now: number) {
-  const [around, event] = await Promise.all([findMemberAndRules(openid), findCurrentEvent(startOfDay(dayOf(now)))])
+  const [around, event] = await Promise.all([findMemberAndRules(openid), findCurrentEvent(startOfDay(dayOf(now)), now)])
   return { ...around, event }
 }
 

@@ -4,6 +4,7 @@ import { currentEvent } from '../domain/draw/current-event'
 import type { DayEvent } from '../domain/draw/event'
 import { LONGEST_EVENT_MS } from '../domain/draw/publish-check'
 import { type Documents, documentsOf } from './documents'
+import { drewKey } from './drew'
 import { type AnsweredRequest, HOUSE_ID, type HouseDocument, type MemberDocument } from './members'
 import { commands } from './sdk'
 
@@ -71,12 +72,16 @@ export interface Around {
   readonly rules: HouseRules
   readonly event: EventDocument | null
   readonly seed: string | null
+  /** The number of the last draw that the caller made in the event before she was erased; 0 without one (rule D-13). */
+  readonly drewBefore: number
 }
 
-/** A member, the house's rules and an event; its seed too when `withSeed`. One wire call for all. */
+/** A member, the house's rules, an event and what she drew in it in a life before; its seed too when `withSeed`. One wire call for
+ *  all. */
 export async function findAround(openid: string, eventId: string, withSeed: boolean): Promise<Around> {
-  const ids = [openid, HOUSE_ID, eventKey(eventId), ...(withSeed ? [seedKey(eventId)] : [])]
-  const found = await documentsOf<MemberDocument | HouseDocument | EventDocument | SeedDocument>('members').find({
+  const drew = drewKey(eventId, openid)
+  const ids = [openid, HOUSE_ID, eventKey(eventId), drew, ...(withSeed ? [seedKey(eventId)] : [])]
+  const found = await documentsOf<{ readonly _id: string }>('members').find({
     where: { _id: commands.in(ids) },
     limit: ids.length,
   })
@@ -86,6 +91,7 @@ export async function findAround(openid: string, eventId: string, withSeed: bool
     rules: at<HouseDocument>(HOUSE_ID) ?? DEFAULT_HOUSE_RULES,
     event: at<EventDocument>(eventKey(eventId)),
     seed: at<SeedDocument>(seedKey(eventId))?.seed ?? null,
+    drewBefore: at<{ n: number }>(drew)?.n ?? 0,
   }
 }
 

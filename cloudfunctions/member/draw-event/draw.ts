@@ -101,7 +101,7 @@ interface KeptAnswer {
 
 /** Everything that a draw needs, or the draw that stands for this request already, or a refusal. */
 function readyIn(around: Around, ordered: DrawOrder): Ready | { readonly ok: true; readonly kept: Kept } | Refusal {
-  const { member, rules, event, seed } = around
+  const { member, rules, event, seed, drewBefore } = around
   const { now, input } = ordered
   if (member === null) return { ok: false, code: 'NOT_JOINED' }
   const entrant = entrantOf(input.eventId, member.points.id, sha256)
@@ -120,7 +120,7 @@ function readyIn(around: Around, ordered: DrawOrder): Ready | { readonly ok: tru
   }
 
   const { checkIn } = giveBackDays(member, rules, now).member
-  const open = openDraws({ event, draws: member.draws, checkIn, now })
+  const open = openDraws({ event, draws: member.draws, drewBefore, checkIn, now })
   if (!open.ok) return open
   if (seed === null) throw new Error(`event ${input.eventId} is open and has no seed`)
   const tidied = tidiedDraws(member.draws, now)

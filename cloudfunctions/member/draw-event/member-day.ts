@@ -1,15 +1,17 @@
 import type { MemberDay, UnclaimedPrize } from '../../../typings/contract'
 import { giveBackDays } from '../../domain/check-in/give-back'
-import { chancesOf, checkedInDays } from '../../domain/draw/chances'
+import { chancesOf, checkedInDays, mayHaveDrawnBefore } from '../../domain/draw/chances'
 import { type DrawRecord, drawIdOf, isUnclaimed, myDrawOf, unclaimedPrizes } from '../../domain/draw/draw'
 import { isClosedSince } from '../../domain/draw/kept-draws'
 import { type LoggedDraw, loggedIdOf } from '../../domain/draw/log'
+import { drawnIn } from '../../domain/draw/open-draws'
 import { entrantOf } from '../../domain/draw/roll'
 import { dayOf, startOfDay } from '../../domain/time/day'
 import { shownVoucher } from '../../domain/vouchers/voucher'
 import { memberEventOf } from '../../edge/event-view'
 import type { Asked, Outcome } from '../../edge/serve'
 import { findDrawsOfEntrant } from '../../platform/draws'
+import { drewBefore } from '../../platform/drew'
 import { type EventDocument, findAround, findCurrentEvent, findEventsById } from '../../platform/events'
 import { sha256 } from '../../platform/ids'
 import { findMemberAndRules, type MemberDocument } from '../../platform/members'
@@ -18,10 +20,10 @@ import { findVouchersById } from '../../platform/vouchers'
 
 /** Today's member day, the next or the last one, or the one asked for; what the member has of it and what is left. Two wire
  *  calls for one that is named, three or four for the current one; one more
- *  for units that are not written down yet, one or two for draws that her document may keep no longer, and one for prizes of
- *  other events that she has not claimed. */
+ *  for units that are not written down yet, one or two for draws that her document may keep no longer, one for prizes of other
+ *  events that she has not claimed, and one for the current one where she joined while it was on. */
 export async function memberDay({ caller, input, now }: Asked<{ eventId?: string }>): Promise<Outcome<MemberDay>> {
-  const { member, rules, event } =
+  const { member, rules, event, ...around } =
     input.eventId === undefined
       ? await findCurrent(caller.openid, now)
       : await findAround(caller.openid, input.eventId, false)
@@ -34,17 +36,18 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
   const { published } = event
   const { checkIn } = giveBackDays(member, rules, now).member
   const entrant = entrantOf(event.id, member.points.id, sha256)
-  const [freeUnits, draws, unclaimed] = await Promise.all([
+  const [freeUnits, draws, unclaimed, before] = await Promise.all([
     countFreeUnits([event.id]),
     drawsOf(member, event, entrant, now),
     unclaimedBeside(member, event.id, now),
+    around.drewBefore ?? drewBeforeIn(event, member, now),
   ])
   const settled = await withUnits(draws, entrant)
   return {
     ok: true,
     answer: {
       event: memberEventOf(event, now, freeUnits),
-      chances: Math.max(0, chancesOf(checkIn, published.current) - draws.length),
+      chances: Math.max(0, chancesOf(checkIn, published.current) - drawnIn(event.id, draws, before)),
       draws: settled.map((draw) => myDrawOf(draw, published, entrant, now)),
       checkedInDays: checkedInDays(checkIn, published.current),
       unclaimed,
@@ -54,7 +57,11 @@ export async function memberDay({ caller, input, now }: Asked<{ eventId?: string
 
 async function findCurrent(openid: string, now: number) {
   const [around, event] = await Promise.all([findMemberAndRules(openid), findCurrentEvent(startOfDay(dayOf(now)), now)])
-  return { ...around, event }
+  return { ...around, event, drewBefore: null }
+}
+
+async function drewBeforeIn(event: EventDocument, member: MemberDocument, now: number): Promise<number> {
+  return mayHaveDrawnBefore(member, event, now) ? drewBefore(event.id, member._id) : 0
 }
 
 /** Prizes of other events that she can still claim. No wire call where she has won none. */

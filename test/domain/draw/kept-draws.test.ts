@@ -3,7 +3,7 @@ import { NO_CHECK_INS } from '../../../cloudfunctions/domain/check-in/streak'
 import { type DrawRecord, unclaimedPrizes } from '../../../cloudfunctions/domain/draw/draw'
 import { type DayEvent, newEvent } from '../../../cloudfunctions/domain/draw/event'
 import { MOST_DRAWS, tidiedDraws } from '../../../cloudfunctions/domain/draw/kept-draws'
-import { openDraws } from '../../../cloudfunctions/domain/draw/open-draws'
+import { drawnIn, openDraws } from '../../../cloudfunctions/domain/draw/open-draws'
 import type { EventTerms } from '../../../typings/contract'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -52,8 +52,6 @@ function drawOf(event: DayEvent, n: number, part: number, became: string): DrawR
   }
 }
 
-const drawnOf = (event: string, draws: readonly DrawRecord[]) => draws.filter(({ eventId }) => eventId === event)
-
 test('tidiedDraws: whatever was published, nothing that can be claimed or settled is forgotten, and no chance comes back (D-14)', () => {
   const parts = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), outcomes), {
     minLength: 40,
@@ -72,7 +70,7 @@ test('tidiedDraws: whatever was published, nothing that can be claimed or settle
         draws.filter(({ outcome }) => outcome === 'pending'),
       )
       for (const { id, opensAt, closesAt } of all) {
-        if (opensAt <= now && now < closesAt) expect(drawnOf(id, left)).toEqual(drawnOf(id, draws))
+        if (opensAt <= now && now < closesAt) expect(drawnIn(id, left, 0)).toBe(drawnIn(id, draws, 0))
       }
     }),
   )
@@ -92,7 +90,17 @@ test('tidiedDraws: a year of drawing every day leaves a few weeks of it, and a f
   }
 
   const many = Array.from({ length: MOST_DRAWS }, (_, place) => drawOf(day(place / 100, 60), 1, 0, 'won'))
-  const asking = { event: day(1, 60), checkIn: NO_CHECK_INS, now: DAY_MS + 1 }
+  const asking = { event: day(1, 60), drewBefore: 0, checkIn: NO_CHECK_INS, now: DAY_MS + 1 }
   expect(openDraws({ ...asking, draws: many })).toEqual({ ok: false, code: 'LIMIT_REACHED', what: 'draws' })
   expect(openDraws({ ...asking, draws: many.slice(1) })).toMatchObject({ ok: true, numbers: [1, 2, 3] })
+})
+
+test('openDraws: what the same person drew before she was erased stays drawn, and her own go on behind it (D-13)', () => {
+  const event = published('e0', { opensAt: 0, closesAt: DAY_MS, claimBy: 3 * DAY_MS })
+  const asking = { event, checkIn: NO_CHECK_INS, now: 1 }
+  expect(openDraws({ ...asking, draws: [], drewBefore: 1 })).toMatchObject({ ok: true, numbers: [2, 3] })
+  const second = drawOf(event, 2, 0, 'nothing')
+  expect(openDraws({ ...asking, draws: [second], drewBefore: 1 })).toMatchObject({ ok: true, numbers: [3] })
+  expect(openDraws({ ...asking, draws: [second], drewBefore: 0 })).toMatchObject({ ok: true, numbers: [3] })
+  expect(openDraws({ ...asking, draws: [], drewBefore: 3 })).toMatchObject({ code: 'LIMIT_REACHED', what: 'chances' })
 })

@@ -7,6 +7,7 @@ import { moveEvent } from '../edge/change-event'
 import { logPage } from '../edge/log-lines'
 import { writeUnits } from '../edge/write-units'
 import { hasPendingDraws } from '../platform/draws'
+import { removeMarks } from '../platform/drew'
 import { dues } from '../platform/dues'
 import { addEvent, type EventDocument, findEventsToMove, knownSeedOf } from '../platform/events'
 import { sha256 } from '../platform/ids'
@@ -65,5 +66,7 @@ async function sumUp(event: EventDocument, now: number): Promise<boolean> {
   }
   const revealed = revealEvent(event, event.seed ?? (await knownSeedOf(event.id)), now)
   if (!revealed.ok) return false
+  // Nobody draws any more, and nobody who left while it was open is still at it.
+  await removeMarks(event.id)
   return moveEvent(event, withNext({ ...revealed.event, log }))
 }

@@ -57,7 +57,7 @@ export type Refusal =
   | {
       readonly ok: false
       readonly code: 'LIMIT_REACHED'
-      readonly what: 'makeUpCards' | 'chances' | 'awardsToday' | 'pointsToday' | 'wrongCodes'
+      readonly what: 'makeUpCards' | 'chances' | 'draws' | 'awardsToday' | 'pointsToday' | 'wrongCodes'
     }
   | {
       readonly ok: false

@@ -1,3 +1,6 @@
+import { stateAt } from '../domain/draw/event'
+import { isClosedSince } from '../domain/draw/kept-draws'
+import { drawnIn } from '../domain/draw/open-draws'
 import { giftDueIds } from '../domain/gifts/gift-due'
 import { factsOf } from '../domain/happenings/facts-of-change'
 import { happeningOf } from '../domain/happenings/happening'
@@ -6,8 +9,10 @@ import { seal } from '../domain/points/chain'
 import { giveUp } from '../domain/points/give-up'
 import type { EraseDue } from '../domain/rights/dues'
 import { dayOf } from '../domain/time/day'
+import { leaveMark } from '../platform/drew'
 import { dues, findExportPaths } from '../platform/dues'
 import { erased, erasedKey, prepareErased } from '../platform/erased'
+import { findEventsById } from '../platform/events'
 import { clearPath } from '../platform/files'
 import { cutHoldings } from '../platform/holdings'
 import { sha256 } from '../platform/ids'
@@ -40,6 +45,7 @@ export async function eraseMember(due: EraseDue, now: number): Promise<boolean> 
 async function replace(member: MemberDocument, due: EraseDue, now: number): Promise<boolean> {
   const { _id, version, memberNo, points, joinedAt } = member
   await carry(member.outbox)
+  await leaveMarks(member, now)
 
   const given = giveUp(points, now)
   const { account, entries } = seal(given, sha256)
@@ -57,6 +63,17 @@ async function replace(member: MemberDocument, due: EraseDue, now: number): Prom
     clearing: { entries, happenings: happeningOf(erasing), paths },
   })
   return prepared && (await members.removeMatching({ _id, version, memberNo })) === 1
+}
+
+/** Before her document goes, how often she drew in what is open still (rule D-13). What changes of her meanwhile keeps that
+ *  document from going, so the marks of the last try hold all her draws. No wire call where she drew in nothing of late. */
+async function leaveMarks({ _id, draws }: MemberDocument, now: number): Promise<void> {
+  const recent = draws.filter(({ at }) => !isClosedSince(at, now))
+  if (recent.length === 0) return
+  const events = await findEventsById([...new Set(recent.map(({ eventId }) => eventId))])
+  for (const event of events) {
+    if (stateAt(event, now) === 'open') await leaveMark(event.id, _id, drawnIn(event.id, recent, 0))
+  }
 }
 
 async function clear({ accountId, memberNo, askedAt }: EraseDue): Promise<void> {

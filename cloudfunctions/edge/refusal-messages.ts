@@ -84,6 +84,7 @@ const NOT_FOUND: Readonly<Record<About<'NOT_FOUND'>['what'], string>> = {
 const LIMIT_REACHED: Readonly<Record<Exclude<About<'LIMIT_REACHED'>['what'], 'reward'>, string>> = {
   makeUpCards: '这个月的补签卡用完了，下个月会有新的',
   chances: '这次会员日的抽奖机会用完了',
+  draws: '抽中的奖品攒了很多，先领取几份，再来抽',
   awardsToday: '今天的积分次数已到上限，请店长处理',
   pointsToday: '今天发放的积分已到上限，请店长处理',
   wrongCodes: '今天输错的券码太多了，请店长协助核销',

@@ -1,7 +1,10 @@
 import type { EventState } from '../../typings/contract'
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
+import { currentEvent } from '../domain/draw/current-event'
 import type { DayEvent } from '../domain/draw/event'
+import { LONGEST_EVENT_MS } from '../domain/draw/publish-check'
 import { type Documents, documentsOf } from './documents'
+import { drewKey } from './drew'
 import { type AnsweredRequest, HOUSE_ID, type HouseDocument, type MemberDocument } from './members'
 import { commands } from './sdk'
 
@@ -69,12 +72,16 @@ export interface Around {
   readonly rules: HouseRules
   readonly event: EventDocument | null
   readonly seed: string | null
+  /** The number of the last draw that the caller made in the event before she was erased; 0 without one (rule D-13). */
+  readonly drewBefore: number
 }
 
-/** A member, the house's rules and an event; its seed too when `withSeed`. One wire call for all. */
+/** A member, the house's rules, an event and what she drew in it in a life before; its seed too when `withSeed`. One wire call for
+ *  all. */
 export async function findAround(openid: string, eventId: string, withSeed: boolean): Promise<Around> {
-  const ids = [openid, HOUSE_ID, eventKey(eventId), ...(withSeed ? [seedKey(eventId)] : [])]
-  const found = await documentsOf<MemberDocument | HouseDocument | EventDocument | SeedDocument>('members').find({
+  const drew = drewKey(eventId, openid)
+  const ids = [openid, HOUSE_ID, eventKey(eventId), drew, ...(withSeed ? [seedKey(eventId)] : [])]
+  const found = await documentsOf<{ readonly _id: string }>('members').find({
     where: { _id: commands.in(ids) },
     limit: ids.length,
   })
@@ -84,6 +91,7 @@ export async function findAround(openid: string, eventId: string, withSeed: bool
     rules: at<HouseDocument>(HOUSE_ID) ?? DEFAULT_HOUSE_RULES,
     event: at<EventDocument>(eventKey(eventId)),
     seed: at<SeedDocument>(seedKey(eventId))?.seed ?? null,
+    drewBefore: at<{ n: number }>(drew)?.n ?? 0,
   }
 }
 
@@ -92,9 +100,10 @@ const SHOWN: readonly EventState[] = ['published', 'open', 'closed', 'revealed']
 /** Rewards lie beside the members too and open at an instant as well; only events have a state. */
 const ANY_STATE = commands.in(['draft', ...SHOWN])
 
-/** The published event that is or was on since `since`, or that opens next; else the last one. One wire call, or two. */
-export async function findCurrentEvent(since: number): Promise<EventDocument | null> {
-  const ahead = await findEventAhead(since)
+/** Of the published events that are or were on since `since`, or that open later, the one that comes first at `now` (rule
+ *  D-15); else the last one. One wire call, or two. */
+export async function findCurrentEvent(since: number, now: number): Promise<EventDocument | null> {
+  const ahead = await findEventAhead(since, now)
   if (ahead !== null) return ahead
   const [last] = await events.find({
     where: { state: commands.in(SHOWN), opensAt: commands.gt(0) },
@@ -104,14 +113,18 @@ export async function findCurrentEvent(since: number): Promise<EventDocument | n
   return last ?? null
 }
 
-/** The published event that is or was on since `since`, or that opens next. One wire call. */
-export async function findEventAhead(since: number): Promise<EventDocument | null> {
-  const [ahead] = await events.find({
-    where: { state: commands.in(SHOWN), closesAt: commands.gt(since) },
+/** Events at once among which the first is looked for; what is open is among those that opened first. */
+const MOST_AHEAD = 20
+
+/** As `findCurrentEvent`, without the last one. One wire call. */
+export async function findEventAhead(since: number, now: number): Promise<EventDocument | null> {
+  const ahead = await events.find({
+    // What closes after that opened no longer before than any event is open.
+    where: { state: commands.in(SHOWN), closesAt: commands.gt(since), opensAt: commands.gt(since - LONGEST_EVENT_MS) },
     oldestFirst: 'opensAt',
-    limit: 1,
+    limit: MOST_AHEAD,
   })
-  return ahead ?? null
+  return currentEvent(ahead, now)
 }
 
 /** Events that open before `before`, newest first. One wire call. */

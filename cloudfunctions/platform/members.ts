@@ -1,6 +1,6 @@
 import type { Act } from '../domain/audit-log/act'
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../domain/check-in/house-rules'
-import { DRAWS_KEPT, type DrawOutcome, type DrawRecord } from '../domain/draw/draw'
+import type { DrawOutcome, DrawRecord } from '../domain/draw/draw'
 import type { LoggedDraw } from '../domain/draw/log'
 import type { Happening } from '../domain/happenings/happening'
 import type { MemberState } from '../domain/member/member'
@@ -149,7 +149,8 @@ export function changeMessaging(
 /**
  * Puts a draw at the end of a member's draws in one wire call, whatever else changed of her meanwhile; false when its number
  * was taken or its request answered, or she has left and whoever is there now is a member anew. It touches no points, so the
- * version that was read need not be the latest; it counts as a change for everyone who writes by version.
+ * version that was read need not be the latest; it counts as a change for everyone who writes by version. No draw is dropped
+ * for it: which ones can be, a push cannot tell.
  */
 export function appendDraw({ _id, memberNo }: Drawer, draw: DrawRecord, appended: AppendedDraw): Promise<boolean> {
   const { answered, items, now } = appended
@@ -159,10 +160,28 @@ export function appendDraw({ _id, memberNo }: Drawer, draw: DrawRecord, appended
       increase: { version: 1 },
       lower: { outboxSince: now },
       push: {
-        draws: { items: [draw], keep: DRAWS_KEPT },
+        draws: { items: [draw] },
         answered: { items: [answered], keep: ANSWERS_KEPT },
         outbox: { items },
       },
+    },
+  )
+}
+
+/** As `appendDraw`, with `kept` in the place of her other draws; false when anything of hers changed since she was read. */
+export function appendDrawTo(
+  kept: readonly DrawRecord[],
+  { _id, memberNo, version }: MemberDocument,
+  draw: DrawRecord,
+  { answered, items, now }: AppendedDraw,
+): Promise<boolean> {
+  return members.changeIf(
+    { _id, memberNo, version },
+    {
+      set: { draws: [...kept, draw] },
+      increase: { version: 1 },
+      lower: { outboxSince: now },
+      push: { answered: { items: [answered], keep: ANSWERS_KEPT }, outbox: { items } },
     },
   )
 }

@@ -24,9 +24,6 @@ export function findRewards(): Promise<RewardDocument[]> {
   return rewards.find({ where: { _id: all }, oldestFirst: '_id', limit: MOST })
 }
 
-/** One wire call. */
-export const findReward = (rewardId: string): Promise<RewardDocument | null> => rewards.get(rewardKey(rewardId))
-
 /** A member and a reward. One wire call for both. */
 export async function findMemberAndReward(
   openid: string,

@@ -73,7 +73,7 @@ function isInFavour({ kind, from, to }: Amendment): boolean {
 function wrongInLine(log: DrawLog, line: DrawLogLine, before: DrawLogLine | undefined): string | null {
   const { terms, seed, amendments } = log
   const { entrant, n, at, nonce, roll, prizeId } = line
-  const isNext = before?.entrant === entrant ? n === before.n + 1 : n === 1 && (!before || before.entrant < entrant)
+  const isNext = before?.entrant === entrant ? n === before.n + 1 : n >= 1 && (!before || before.entrant < entrant)
   if (!isNext) return `draw ${n} of ${entrant} is not the one that comes next`
   if (n > terms.chances.free + terms.chances.bonus) return `draw ${n} is beyond the chances`
   const closed = amendments.find(({ kind }) => kind === 'closedEarly')?.to ?? terms.closesAt

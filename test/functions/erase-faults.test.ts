@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { auditStore } from '../../local/audit/audit-store'
+import { onePrize, publishedDay } from './member-days'
 import { buy, counter, type Member, quietly } from './reward-scene'
 import { findTexts } from './rights-scene'
 import { startWorld } from './world'
@@ -17,13 +18,14 @@ interface Cut {
 
 test('erase: cut off before, within or after any wire call, she is whole or gone; whoever asks again, and the clock, finish it', async () => {
   const world = await startWorld()
-  await world.setTime('2026-12-01T08:00:00.000')
+  const day = await publishedDay(world, onePrize(0.000001, 1))
   const clerk = await counter(world)
   const live = async (): Promise<Omit<Cut, 'kind' | 'nth' | 'again'>> => {
     const member = world.member(`o_cut_${randomUUID()}`)
     const { memberNo } = await member.must('join')
     await buy(clerk, member, 100)
     await member.must('saveProfile', { nickname: `棉${memberNo}` })
+    await member.must('draw', { eventId: day.id, nonce: 'n' })
     return { member, memberNo }
   }
 
@@ -60,6 +62,12 @@ test('erase: cut off before, within or after any wire call, she is whole or gone
   const gone = [first, ...cuts.filter((cut) => !whole.includes(cut))]
   const again = await Promise.all(gone.map(({ member }) => member.must('join')))
   expect(gone.filter(({ memberNo }, place) => again[place]?.memberNo === memberNo)).toEqual([])
+
+  // Wherever it was cut off, the one chance of a member day that is on stays used (rule D-13).
+  const drawn = await Promise.all(
+    [first, ...cuts].map(({ member }) => member.ask('draw', { eventId: day.id, nonce: 'again' })),
+  )
+  expect(drawn.filter((answer) => answer.ok || answer.error.code !== 'LIMIT_REACHED')).toEqual([])
 
   const { found, report } = await world.closeAndLook((store) => ({
     // Her name has her number in it.

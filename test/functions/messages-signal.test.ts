@@ -130,13 +130,13 @@ test('figures are exact when the clock dies while it counts, and when several co
 test('birthday: told once, a gift every year, with what her plan adds, and a message for whoever allowed it', async () => {
   const member = await joined(world)
   await accepts(world, member, ['birthday', 'birthday'])
-  const born = { action: 'born', requestId: 'born-1', input: { birthday: '12-05' } }
+  const born = { action: 'born', requestId: 'born-1', input: { birthday: '12-25' } }
   await world.call({ openid: member.openid, name: 'crowd', data: born })
   await world.runClock()
-  await tick(world, '2026-12-05T10:00:00.000')
+  await tick(world, '2026-12-25T10:00:00.000')
   await Promise.all([world.runClock(), world.runClock()])
   expect(await receivedBy(world, member)).toEqual(['birthday: 祝您生日快乐 · 30 · 已经放进账户，没有任何条件'])
-  await tick(world, '2027-12-05T10:00:00.000', 2)
+  await tick(world, '2027-12-25T10:00:00.000', 2)
   const gifts = (await member.must('statement')).entries.filter(({ ref }) => ref.startsWith('birthday'))
   expect(gifts).toMatchObject([
     { reason: 'gift', delta: 30, ref: 'birthday-2027' },

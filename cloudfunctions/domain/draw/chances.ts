@@ -1,6 +1,7 @@
 import type { EventTerms } from '../../../typings/contract'
 import type { CheckInRecord } from '../check-in/streak'
 import { addDays, countDays, dayOf } from '../time/day'
+import { type DayEvent, stateAt } from './event'
 
 /** Days of the week that ends with the event's last day on which the member checked in; made up or given back counts too. */
 export function checkedInDays(record: CheckInRecord, { closesAt }: Pick<EventTerms, 'closesAt'>): number {
@@ -10,6 +11,12 @@ export function checkedInDays(record: CheckInRecord, { closesAt }: Pick<EventTer
     .map((run) => ({ from: run.from > from ? run.from : from, to: run.to < to ? run.to : to }))
     .filter((part) => part.from <= part.to)
     .reduce((days, part) => days + countDays(part), 0)
+}
+
+/** Whether she may be somebody who drew in this event before and was erased since: who was a member when it opened is nobody
+ *  new (rule D-13). */
+export function mayHaveDrawnBefore(member: { readonly joinedAt: number }, event: DayEvent, now: number): boolean {
+  return stateAt(event, now) === 'open' && member.joinedAt >= event.opensAt
 }
 
 /** All chances that a member has in an event, drawn ones included (rule D-4). */

@@ -1,9 +1,6 @@
 import type { Drawn, DrawnPrize, DrawProof, MyDraw, UnclaimedPrize, Voucher } from '../../../typings/contract'
 import { assert } from '../assert'
-import type { CheckInRecord } from '../check-in/streak'
-import type { Refusal } from '../refusal'
-import { chancesOf } from './chances'
-import { type DayEvent, type Published, stateAt } from './event'
+import type { DayEvent, Published } from './event'
 import { landOn, tableOf } from './odds'
 import { type HmacSha256, type Roll, rollOf } from './roll'
 
@@ -26,32 +23,6 @@ export interface DrawRecord {
   readonly valueFen: number
   readonly outcome: DrawOutcome
   readonly voucher: Voucher | null
-}
-
-/** Draws that a member's document keeps: more than can be open or unclaimed at once (rule D-3 bounds both). */
-export const DRAWS_KEPT = 32
-
-export interface DrawRequest {
-  readonly event: DayEvent | null
-  readonly draws: readonly DrawRecord[]
-  readonly checkIn: CheckInRecord
-  readonly now: number
-}
-
-export type OpenDraws =
-  | { readonly ok: true; readonly published: Published; readonly numbers: readonly number[] }
-  | Refusal
-
-/** The numbers of the draws that the member still has, lowest first (rule D-4). Refuses, in this order: `NOT_FOUND` for what
- *  was never published, `NOT_OPEN` before and after, `LIMIT_REACHED` without a chance. */
-export function openDraws({ event, draws, checkIn, now }: DrawRequest): OpenDraws {
-  if (event === null || event.published === null) return { ok: false, code: 'NOT_FOUND', what: 'event' }
-  if (stateAt(event, now) !== 'open') return { ok: false, code: 'NOT_OPEN', what: 'event' }
-  const drawn = draws.filter(({ eventId }) => eventId === event.id).length
-  const chances = chancesOf(checkIn, event.published.current)
-  if (drawn >= chances) return { ok: false, code: 'LIMIT_REACHED', what: 'chances' }
-  const numbers = Array.from({ length: chances - drawn }, (_, index) => drawn + 1 + index)
-  return { ok: true, published: event.published, numbers }
 }
 
 /** The draw that a roll makes at `now` (rules D-5 and D-6). */

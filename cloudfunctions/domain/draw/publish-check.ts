@@ -10,11 +10,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const MOST_PRIZES = 12
 const MOST_UNITS = 10_000
 const MOST_POINTS = 10_000
-/** With at most three chances a week and sixty days to claim, the draws that a member's document keeps are enough. */
 const MOST_CHANCES = 3
-const LONGEST_CLAIM_MS = 60 * DAY_MS
+export const LONGEST_CLAIM_MS = 60 * DAY_MS
 const SHORTEST_CLAIM_MS = DAY_MS
-const LONGEST_EVENT_MS = 7 * DAY_MS
+export const LONGEST_EVENT_MS = 7 * DAY_MS
 
 /** Something that keeps a draft from being published; of a prize when `prize` names it. */
 export interface Missing {

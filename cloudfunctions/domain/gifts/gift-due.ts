@@ -57,16 +57,23 @@ export function anniversaryDueOf(accountId: string, joinedAt: number): GiftDue {
   return giftDueOf('anniversary', accountId, day.slice(5), Number(day.slice(0, 4)) + 1)
 }
 
+/** A birthday so soon after joining brings its gift a year later: leaving and coming back must not bring one a day (rule
+ *  G-2). */
+const DAYS_A_MEMBER = 30
+
 interface HasBirthday {
+  readonly joinedAt: number
   readonly points: { readonly id: string }
   readonly profile: { readonly birthday: string }
 }
 
-/** What telling a birthday makes due: the next one after today (rule G-2). */
+/** What telling a birthday makes due: the next one after today that is not in her first thirty days (rule G-2). */
 export function birthdayDuesOf(before: HasBirthday, after: HasBirthday, now: number): GiftDue[] {
   const { birthday } = after.profile
   if (birthday === '' || birthday === before.profile.birthday) return []
   const today = dayOf(now)
-  const year = Number(today.slice(0, 4))
-  return [giftDueOf('birthday', after.points.id, birthday, dayIn(year, birthday) > today ? year : year + 1)]
+  const firstDays = addDays(dayOf(after.joinedAt), DAYS_A_MEMBER - 1)
+  const behind = today > firstDays ? today : firstDays
+  const year = Number(behind.slice(0, 4))
+  return [giftDueOf('birthday', after.points.id, birthday, dayIn(year, birthday) > behind ? year : year + 1)]
 }

@@ -5,6 +5,7 @@ import { placeInCycle, rewardFor } from '../check-in/schedule'
 import { type CheckInRecord, hasDay, streakOn } from '../check-in/streak'
 import { chancesOf } from '../draw/chances'
 import { type DayEvent, stateAt } from '../draw/event'
+import { drawnIn } from '../draw/open-draws'
 import { livePoints } from '../points/account'
 import type { Reward } from '../rewards/reward'
 import { addDays, dayOf } from '../time/day'
@@ -14,6 +15,8 @@ import type { MemberState } from './member'
 export interface AroundHome {
   /** The member day that is on or comes next; null without one. */
   readonly event: DayEvent | null
+  /** The number of the last draw that she made in it before she was erased; 0 without one (rule D-13). */
+  readonly drewBefore?: number
   /** What she wished for last; null without a wish, and once it is off the shelf. */
   readonly wished: Reward | null
 }
@@ -26,7 +29,7 @@ export function homeOf(
   member: MemberState,
   rules: HouseRules,
   now: number,
-  { event, wished }: AroundHome = NOTHING_AROUND,
+  { event, drewBefore = 0, wished }: AroundHome = NOTHING_AROUND,
 ): Home {
   const today = dayOf(now)
   const record = giveBackDays(member, rules, now).member.checkIn
@@ -44,7 +47,7 @@ export function homeOf(
     checkedInToday,
     nextReward: rewardFor(streak + 1, schedule),
     cycle: { rewards: schedule, next: placeInCycle(streak + 1) },
-    ...memberDayOf(event, member, record, now),
+    ...memberDayOf(event, drewBefore, member, record, now),
     ...(wished?.onSale ? { wish: wishOf(wished, points) } : {}),
   }
 }
@@ -52,14 +55,14 @@ export function homeOf(
 /** An event is there from its publishing to its end; what became of it is the event page's to tell. */
 function memberDayOf(
   event: DayEvent | null,
+  drewBefore: number,
   { draws }: MemberState,
   record: CheckInRecord,
   now: number,
 ): Pick<Home, 'memberDay'> {
   if (!event?.published || now >= event.closesAt) return {}
   const { id, published, opensAt, closesAt } = event
-  const drawn = draws.filter(({ eventId }) => eventId === id).length
-  const chances = Math.max(0, chancesOf(record, published.current) - drawn)
+  const chances = Math.max(0, chancesOf(record, published.current) - drawnIn(id, draws, drewBefore))
   return {
     memberDay: { eventId: id, name: published.current.name, state: stateAt(event, now), opensAt, closesAt, chances },
   }

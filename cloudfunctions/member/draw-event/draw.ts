@@ -1,9 +1,11 @@
 import type { Drawn } from '../../../typings/contract'
 import { giveBackDays } from '../../domain/check-in/give-back'
 import { prizeDueOf } from '../../domain/draw/claim-notice'
-import { type DrawRecord, drawIdOf, drawnOf, openDraws, rollDraw } from '../../domain/draw/draw'
+import { type DrawRecord, drawIdOf, drawnOf, rollDraw } from '../../domain/draw/draw'
 import type { Published } from '../../domain/draw/event'
+import { isClosedSince, tidiedDraws } from '../../domain/draw/kept-draws'
 import { loggedDraw } from '../../domain/draw/log'
+import { openDraws } from '../../domain/draw/open-draws'
 import { entrantOf } from '../../domain/draw/roll'
 import { happeningOf } from '../../domain/happenings/happening'
 import type { Refusal } from '../../domain/refusal'
@@ -12,17 +14,18 @@ import type { Ordered, Outcome } from '../../edge/serve'
 import { settle } from '../../edge/settle-draw'
 import { type Around, findAround } from '../../platform/events'
 import { hmacSha256, sha256 } from '../../platform/ids'
-import { appendDraw, type MemberDocument, type OutboxItem, toHappenings } from '../../platform/members'
+import { appendDraw, appendDrawTo, type MemberDocument, type OutboxItem, toHappenings } from '../../platform/members'
 
 type DrawOrder = Ordered<{ eventId: string; nonce: string }>
 
-/** Numbers tried without reading again: a second draw of hers at the same time takes one of them at most. */
+/** Writes tried without reading again: a second draw of hers at the same time takes one number at most. */
 const TRIES = 2
 
 /**
  * Draws once (rules D-4 to D-7): two wire calls for a draw that lands on no unit, three for one that takes a unit, four on an
  * empty pool. The draw stands in the member's document before a unit is asked for, so no unit is ever held for nothing. When
- * another draw of hers took the number, the next one is tried without reading again, which makes five the most.
+ * another draw of hers took the number, the next one is tried without reading again, which makes five the most. Draws that are
+ * over are dropped with the same write (rule D-14); when anything of hers changed meanwhile, the draw goes in without that.
  */
 export async function draw(ordered: DrawOrder): Promise<Outcome<Drawn>> {
   const { caller, input, now } = ordered
@@ -30,9 +33,9 @@ export async function draw(ordered: DrawOrder): Promise<Outcome<Drawn>> {
   if (!('numbers' in ready)) return ready.ok ? answerWith(ready.kept, now) : ready
 
   let fault: unknown
-  for (const n of ready.numbers.slice(0, TRIES)) {
+  for (const { n, tidied } of triesOf(ready)) {
     try {
-      const kept = await appendNumber(n, ready, ordered)
+      const kept = await appendNumber(n, tidied, ready, ordered)
       if (kept !== null) return answerWith(kept, now)
     } catch (error) {
       // It may be the reply alone that was lost: the next read tells whether the draw stands.
@@ -72,6 +75,22 @@ interface Ready {
   readonly published: Published
   readonly seed: string
   readonly numbers: readonly number[]
+  /** What is left of her draws when they are tidied; null when they need not be. */
+  readonly tidied: readonly DrawRecord[] | null
+}
+
+interface Try {
+  readonly n: number
+  readonly tidied: readonly DrawRecord[] | null
+}
+
+function triesOf({ numbers, tidied }: Ready): Try[] {
+  const [first] = numbers
+  if (first === undefined || tidied === null) return numbers.slice(0, TRIES).map((n) => ({ n, tidied: null }))
+  return [
+    { n: first, tidied },
+    { n: first, tidied: null },
+  ]
 }
 
 /** What is kept as the answer: the draw itself stands beside it. */
@@ -82,7 +101,7 @@ interface KeptAnswer {
 
 /** Everything that a draw needs, or the draw that stands for this request already, or a refusal. */
 function readyIn(around: Around, ordered: DrawOrder): Ready | { readonly ok: true; readonly kept: Kept } | Refusal {
-  const { member, rules, event, seed } = around
+  const { member, rules, event, seed, drewBefore } = around
   const { now, input } = ordered
   if (member === null) return { ok: false, code: 'NOT_JOINED' }
   const entrant = entrantOf(input.eventId, member.points.id, sha256)
@@ -92,20 +111,25 @@ function readyIn(around: Around, ordered: DrawOrder): Ready | { readonly ok: tru
     if (!repeated.ok) return repeated
     const { n, chances } = repeated.answer
     const record = member.draws.find(({ id }) => id === drawIdOf({ eventId: input.eventId, n }))
+    // Asked again when nothing can come of it any more, it may be forgotten (rule D-14).
+    if (record === undefined && event && isClosedSince(event.opensAt, now))
+      return { ok: false, code: 'NOT_OPEN', what: 'event' }
     if (record === undefined || !event?.published)
       throw new Error(`draw ${n} of ${input.eventId} was answered and is gone`)
     return { ok: true, kept: { record, chances, member, published: event.published, entrant } }
   }
 
   const { checkIn } = giveBackDays(member, rules, now).member
-  const open = openDraws({ event, draws: member.draws, checkIn, now })
+  const open = openDraws({ event, draws: member.draws, drewBefore, checkIn, now })
   if (!open.ok) return open
   if (seed === null) throw new Error(`event ${input.eventId} is open and has no seed`)
-  return { member, entrant, published: open.published, seed, numbers: open.numbers }
+  const tidied = tidiedDraws(member.draws, now)
+  return { member, entrant, published: open.published, seed, numbers: open.numbers, tidied }
 }
 
-/** Puts draw `n` into the member's document; null when the number was taken or the request answered meanwhile. */
-async function appendNumber(n: number, ready: Ready, ordered: DrawOrder): Promise<Kept | null> {
+/** Puts draw `n` into the member's document; null when the number was taken or the request answered meanwhile, or anything else
+ *  of hers changed where her draws are tidied. */
+async function appendNumber(n: number, tidied: Try['tidied'], ready: Ready, ordered: DrawOrder): Promise<Kept | null> {
   const { member, entrant, published, seed, numbers } = ready
   const { eventId, nonce } = ordered.input
   const { now } = ordered
@@ -121,6 +145,9 @@ async function appendNumber(n: number, ready: Ready, ordered: DrawOrder): Promis
     ...happeningOf({ accountId, change: record.id, facts: [drew], now }).map(toHappenings),
   ]
   const answer: KeptAnswer = { n, chances }
-  const stands = await appendDraw(member, record, { answered: answeredRequest(ordered, answer), items, now })
+  const appended = { answered: answeredRequest(ordered, answer), items, now }
+  const stands = await (tidied === null
+    ? appendDraw(member, record, appended)
+    : appendDrawTo(tidied, member, record, appended))
   return stands ? { record, chances, member, published, entrant } : null
 }

@@ -35,6 +35,7 @@ export const PRIVACY_PARTS: readonly PrivacyPart[] = [
     rows: [
       { what: '会员信息', words: '到您注销为止；注销后立即删除。' },
       { what: '积分流水和抽奖记录', words: '注销后只留下看不出是谁的账目，抽奖的公开记录还要能验证。' },
+      { what: '抽过几次', words: '会员日期间注销的，留一个认不出是谁的记号，会员日结束后删除。' },
       { what: '订单金额', words: '按财务规定保存，注销后不再与您相连。' },
       { what: '导出的文件', words: '一天后自动删除。' },
     ],

@@ -105,7 +105,7 @@ Page({
     const birthday = birthdayAt(event.detail.value)
     const { confirm } = await wx.showModal({
       title: `生日是${birthdayLabel(birthday)}`,
-      content: '生日只能填一次，确认后不能再改。',
+      content: '生日只能填一次，确认后不能再改。加入满 30 天，往后每个生日都有一份礼。',
       confirmText: '是这天',
       cancelText: '再看看',
       confirmColor: '#3b7257',

@@ -13,7 +13,8 @@ export function eraseLines({ points, debt, unclaimed, vouchers, shipments, membe
     ...(shipments > 0 ? [`${shipments} 份实物奖品的收件信息会删掉，没寄出的就寄不到了`] : []),
     ...(membership === null ? [] : membershipLines(membership)),
     '签到、抽奖和兑换的记录与您不再相连，谁也查不回来',
-    '以后可以重新加入，从零开始',
+    '会员日还没结束的话，会留一个认不出是谁的记号，只记抽过几次，会员日结束后删掉',
+    '以后可以重新加入，从零开始；会员日用过的机会不会再有',
   ]
 }
 

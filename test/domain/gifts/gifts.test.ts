@@ -25,6 +25,17 @@ test.each([
   expect(birthdayDuesOf(joined, born(birthday), NOW).map(dayOfDue)).toEqual([day])
 })
 
+test.each([
+  ['the twenty-ninth day after joining is next year', '12-22', '2027-12-22T10:00'],
+  ['the thirtieth is this year', '12-23', '2026-12-23T10:00'],
+  ['the day after joining is next year', '11-24', '2027-11-24T10:00'],
+  ['of a year in which the thirty days end, it is that year', '01-05', '2027-01-05T10:00'],
+])('gift-by-joining-anew: of whoever has just joined, %s', (_fact, birthday, day) => {
+  const newcomer = newMember({ memberNo: '100000000008', accountId: 'a2', now: NOW })
+  const told = { ...newcomer, profile: { ...NO_PROFILE, birthday } }
+  expect(birthdayDuesOf(newcomer, told, NOW).map(dayOfDue)).toEqual([day])
+})
+
 test('birthdayDuesOf: a change of something else makes none', () => {
   expect(birthdayDuesOf(born('03-08'), born('03-08'), NOW)).toEqual([])
   expect(birthdayDuesOf(born('03-08'), born(''), NOW)).toEqual([])

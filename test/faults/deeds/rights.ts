@@ -43,25 +43,44 @@ export const takeData = deed({
 /** Longer than it takes to leave, and shorter than a function lives. */
 const STALL_MS = 4_000
 
-/** She leaves for good, some while another phone of hers is slow to take away what is kept, and some come back as somebody new. */
+/** She leaves for good, some while another phone of hers is slow to take away what is kept, and some come back as somebody new.
+ *  Of those some draw in each life, for as long as there is a chance. */
 export const leave = deed({
   weight: 1,
   calls: 22,
-  details: (chance) => ({
-    ...someMember(chance),
-    returns: chance.is(0.5),
-    takesAt: chance.is(0.3) ? 4 + chance.below(8) : 0,
-  }),
+  details: (chance) => {
+    const leaver = { ...someMember(chance), returns: chance.is(0.5), takesAt: chance.is(0.3) ? 4 + chance.below(8) : 0 }
+    return { ...leaver, draws: leaver.returns && leaver.takesAt === 0 }
+  },
   async perform(player, of) {
     const openid = memberOf(of)
+    if (of.draws) await drawsAndLeaves(player, openid)
     const slow = new Fate([{ kind: 'delay', nth: of.takesAt, ms: STALL_MS }])
     const other = new Player(player.company, { ...player.act, tries: 1, doubled: false }, slow)
     const taking = of.takesAt > 0 ? other.ask('member', openid, 'exportData', {}, '-take') : null
     const gone = await player.ask('member', openid, 'erase', {})
     if (gone !== null && of.returns) await player.ask('member', openid, 'join', {}, '-again')
+    if (gone !== null && of.draws) await drawIn(player, openid, '-draw-again')
     await taking
   },
 })
+
+async function drawsAndLeaves(player: Player, openid: string): Promise<void> {
+  await drawIn(player, openid, '-draw')
+  const gone = await player.ask('member', openid, 'erase', {}, '-before')
+  if (gone === null) return
+  await player.ask('member', openid, 'join', {}, '-between')
+  await drawIn(player, openid, '-draw-between')
+}
+
+const drawIn = (player: Player, openid: string, step: string) =>
+  player.ask(
+    'member',
+    openid,
+    'draw',
+    { eventId: player.scenery.eventId, nonce: `n${player.act.request}${step}` },
+    step,
+  )
 
 /** The wire calls in which a voucher is given back. */
 const RETURN_CALLS = 9

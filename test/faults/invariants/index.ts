@@ -7,7 +7,7 @@ import { tablesHoldRowsOnce } from './exports'
 import { figuresAddUp } from './figures'
 import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
 import type { Invariant } from './invariant'
-import { entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
+import { chancesComeOnce, entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
 import { messagesKeepTheDay } from './messages'
 import { moneyIsMembership } from './money'
 import { theErasedAreGone } from './rights'
@@ -19,6 +19,7 @@ const INVARIANTS = {
   atRest,
   entriesComeOnce,
   membersKeepTheirLimits,
+  chancesComeOnce,
   monthlyItemsComeMonthly,
   moneyIsMembership,
   messagesKeepTheDay,

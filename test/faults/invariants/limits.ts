@@ -3,9 +3,12 @@ import { EVERY_DAYS } from '../../../cloudfunctions/domain/membership/monthly-du
 import type { Order } from '../../../cloudfunctions/domain/membership/order'
 import type { SealedEntry } from '../../../cloudfunctions/domain/points/account'
 import type { Voucher } from '../../../cloudfunctions/domain/vouchers/voucher'
+import type { EventDocument } from '../../../cloudfunctions/platform/events'
 import type { MemberDocument } from '../../../cloudfunctions/platform/members'
 import type { RewardDocument } from '../../../cloudfunctions/platform/rewards'
-import { all, firstFault, type Invariant } from './invariant'
+import { MEMBERS } from '../company'
+import type { Ending } from '../play'
+import { all, firstFault, heardOf, type Invariant } from './invariant'
 
 /** A day is checked in once, a prize of points comes once, a voucher is paid once: no two entries about the same. */
 export const entriesComeOnce: Invariant = (ending) => {
@@ -44,6 +47,42 @@ export const membersKeepTheirLimits: Invariant = (ending) => {
 
 /** Two of everybody's, and one for a check-in in the week. */
 const MOST_CHANCES = 3
+
+/** Whoever comes back as somebody new has the chances of a member day that she had left, and no draw of hers comes again; what
+ *  is kept for that goes with the event. */
+export const chancesComeOnce: Invariant = (ending) => {
+  const event = all<EventDocument>(ending, 'members', { _id: `$event-${ending.scenery.eventId}` })[0]
+  const marks = all<{ readonly _id: string }>(ending, 'members', { _id: { $gt: '$drew-', $lt: '$drew-~' } })
+  const left = marks.find(({ _id }) => event?.log?.done && _id.startsWith(`$drew-${event.id}-`))
+  if (left !== undefined) return `members/${left._id}: its event is settled`
+
+  const openidOf = lastDigitsOf(ending)
+  const seen = new Map<string, string>()
+  return firstFault(all<LoggedDraw>(ending, 'draws'), ({ _id, eventId, entrant, member, n }) => {
+    const openid = openidOf.get(member)
+    if (openid === undefined) return null
+    const key = `${openid} ${eventId} ${n}`
+    const other = seen.get(key)
+    seen.set(key, entrant)
+    return other === undefined || other === entrant ? null : `draws/${_id}: ${openid} drew it twice, in two lives`
+  })
+}
+
+/** Whose the last four digits in the log are, in whichever life; of nobody where they are of two. */
+function lastDigitsOf(ending: Ending): ReadonlyMap<string, string> {
+  const joined = heardOf<{ memberNo: string }>(ending, 'join').map(({ openid, data }) => [data.memberNo, openid])
+  const first = ending.scenery.memberNos.map((memberNo, place) => [memberNo, MEMBERS[place] ?? ''])
+  const there = all<MemberDocument>(ending, 'members', { memberNo: { $gt: '' } }).map(({ _id, memberNo }) => [
+    memberNo,
+    _id,
+  ])
+  const owners = new Map<string, string>()
+  for (const [memberNo = '', openid = ''] of [...joined, ...first, ...there]) {
+    const digits = memberNo.slice(-4)
+    owners.set(digits, (owners.get(digits) ?? openid) === openid ? openid : '')
+  }
+  return new Map([...owners].filter(([, openid]) => openid !== ''))
+}
 
 /** A plan that holds has given its item, and none gives two for the same thirty-one days. */
 export const monthlyItemsComeMonthly: Invariant = (ending) => {

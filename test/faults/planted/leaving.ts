@@ -14,6 +14,31 @@ export const LEAVING: readonly Bug[] = [
     ],
   },
   {
+    name: 'chances-by-joining-anew',
+    rule: 'an openid has its chances of an event once',
+    patches: [
+      { file: 'edge/erase-member.ts', find: '  await leaveMarks(member, now)\n', replace: '  void leaveMarks\n' },
+    ],
+  },
+  {
+    name: 'marks-of-a-life-that-changed-meanwhile',
+    rule: 'the mark that counts holds every draw of hers',
+    patches: [
+      {
+        file: 'platform/drew.ts',
+        find: '  await marks.changeIf({ _id, n: commands.lt(n) }, { set: { n } })\n',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'marks-kept-for-good',
+    rule: 'what is kept of who left goes when the event is settled',
+    patches: [
+      { file: 'clock/move-events.ts', find: '  await removeMarks(event.id)\n', replace: '  void removeMarks\n' },
+    ],
+  },
+  {
     name: 'erasure-answered-before-it-is-done',
     rule: 'she is told that she is gone when she is',
     patches: [

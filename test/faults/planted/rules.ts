@@ -24,13 +24,13 @@ export const RULES: readonly Bug[] = [
       },
       {
         file: 'platform/members.ts',
-        find: '      push: {\n        draws: { items: [draw], keep: DRAWS_KEPT },',
+        find: '      push: {\n        draws: { items: [draw] },',
         replace: '      set: { draws: [...appended.before, draw] },\n      push: {',
       },
       {
         file: 'member/draw-event/draw.ts',
-        find: 'answered: answeredRequest(ordered, answer), items, now })',
-        replace: 'answered: answeredRequest(ordered, answer), items, now, before: member.draws })',
+        find: 'const appended = { answered: answeredRequest(ordered, answer), items, now }',
+        replace: 'const appended = { answered: answeredRequest(ordered, answer), items, now, before: member.draws }',
       },
     ],
   },

@@ -229,7 +229,7 @@ export const MISTAKES_OF_PEERS: readonly Mistake[] = [
     name: 'draws-without-a-chance',
     patches: [
       {
-        file: 'cloudfunctions/domain/draw/draw.ts',
+        file: 'cloudfunctions/domain/draw/open-draws.ts',
         find: 'const chances = chancesOf(checkIn, event.published.current)',
         replace: 'const chances = Math.max(drawn + 1, chancesOf(checkIn, event.published.current))',
       },

@@ -9,7 +9,7 @@ import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
 import type { Invariant } from './invariant'
 import { entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
 import { messagesKeepTheDay } from './messages'
-import { moneyIsMembership } from './money'
+import { moneyIsMembership, nothingIsKeptForNothing } from './money'
 import { theErasedAreGone } from './rights'
 import { batchesCountOnce, decisionsReadWhatTheyMay, forgottenTagsAreGone, shelvesAreTheirOwn } from './taste'
 
@@ -21,6 +21,7 @@ const INVARIANTS = {
   membersKeepTheirLimits,
   monthlyItemsComeMonthly,
   moneyIsMembership,
+  nothingIsKeptForNothing,
   messagesKeepTheDay,
   staffActsAreLogged,
   receiptsGiveOnce,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { moveOrder } from '../edge/move-order'
+import { hearOfPayment } from '../edge/move-order'
 import { currentCaller } from '../platform/caller'
 import { orders } from '../platform/membership'
 import { now } from '../platform/time'
@@ -35,8 +35,7 @@ export async function main(event: unknown): Promise<Answer> {
       console.error(JSON.stringify({ order: outTradeNo, fault: `the callback says ${totalFee} fen` }))
       return HEARD
     }
-    const moved = await moveOrder(outTradeNo, now())
-    return moved === null || moved.state === 'paid' || moved.state === 'unpaid' ? NOT_DONE : HEARD
+    return (await hearOfPayment(order, now())) ? HEARD : NOT_DONE
   } catch (fault) {
     console.error(JSON.stringify({ order: outTradeNo, fault: fault instanceof Error ? fault.stack : String(fault) }))
     return NOT_DONE

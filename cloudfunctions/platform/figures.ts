@@ -59,10 +59,21 @@ export async function findDays(from: Day, to: Day): Promise<ReadonlyMap<Day, Day
 }
 
 /** Every cell of a histogram. One wire call for the months of eighty years. */
-export async function findHistogram(kind: HistogramKind): Promise<Counted[]> {
-  const prefix = histogramPrefix(kind)
-  const found = await cells.find({ where: between(prefix, `${prefix}~`), limit: 1000 })
-  return found.flatMap((document) => countedIn(document, (name) => cellNamed(kind, name)))
+export async function findHistogram<Kind extends HistogramKind>(kind: Kind): Promise<Counted[]> {
+  return (await findHistograms(kind))[kind]
+}
+
+/** Every cell of several histograms. One wire call for the months of eighty years, divided among them. */
+export async function findHistograms<Kind extends HistogramKind>(
+  ...kinds: readonly Kind[]
+): Promise<Readonly<Record<Kind, Counted[]>>> {
+  const months = kinds.map((kind) => between(histogramPrefix(kind), `${histogramPrefix(kind)}~`))
+  const found = await cells.find({ where: commands.or(months), limit: 1000 })
+  const countedOf = (kind: Kind): [Kind, Counted[]] => {
+    const mine = found.filter(({ _id }) => _id.startsWith(histogramPrefix(kind)))
+    return [kind, mine.flatMap((document) => countedIn(document, (name) => cellNamed(kind, name)))]
+  }
+  return Object.fromEntries(kinds.map(countedOf)) as Record<Kind, Counted[]>
 }
 
 /** What moved between the cells of all histograms from a day on. One wire call. */

@@ -53,6 +53,17 @@ export function findOrdersById(ids: readonly string[]): Promise<Order[]> {
   return ids.length === 0 ? Promise.resolve([]) : orders.find({ where: { _id: commands.in(ids) }, limit: ids.length })
 }
 
+/** Whose refund is refused or stuck (rule M-9), in any order. */
+const WITH_STUCK_REFUND = { refundFailedAt: commands.gt(0) }
+
+/** One wire call. */
+export const countStuckRefunds = (): Promise<number> => orders.count(WITH_STUCK_REFUND)
+
+/** Longest stuck first. One wire call. */
+export function findStuckRefunds(limit: number): Promise<Order[]> {
+  return orders.find({ where: WITH_STUCK_REFUND, oldestFirst: 'refundFailedAt', limit })
+}
+
 /** Orders that the clock has to look at, longest waiting first. One wire call. */
 export function findOrdersToMove(now: number, limit: number): Promise<Order[]> {
   return orders.find({ where: { nextAt: commands.lte(now) }, oldestFirst: 'nextAt', limit })

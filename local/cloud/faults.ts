@@ -1,6 +1,6 @@
 import { HttpRefusal, isObject } from './http'
 
-const FAULT_KINDS = ['conflict', 'error500', 'delay', 'lostReply', 'kill', 'timerTwice'] as const
+const FAULT_KINDS = ['conflict', 'error500', 'delay', 'lostReply', 'kill', 'systemError', 'timerTwice'] as const
 
 type FaultKind = (typeof FAULT_KINDS)[number]
 
@@ -9,7 +9,8 @@ export interface Fault {
   readonly kind: FaultKind
   /** The function that makes the call; any when absent. */
   readonly function?: string
-  /** The wire action; any when absent. A conflict strikes only where the database can have one. */
+  /** The wire action; any when absent. A conflict strikes only where the database can have one, a system error only where
+   *  WeChat Pay is asked. */
   readonly action?: string
   /** From 1. */
   readonly nth: number
@@ -22,6 +23,9 @@ export interface Occasion {
   readonly functionName: string | undefined
   readonly action: string
 }
+
+/** What every api of WeChat Pay is called by. */
+const PAY_ACTION = 'wx.wxPayApi'
 
 const CONFLICTING_ACTIONS: ReadonlySet<string> = new Set([
   'database.insertDocument',
@@ -98,6 +102,7 @@ function isFaultKind(value: unknown): value is FaultKind {
 
 function matches(fault: Fault, { functionName, action }: Occasion): boolean {
   if (fault.function !== undefined && fault.function !== functionName) return false
+  if (fault.kind === 'systemError' && action !== PAY_ACTION) return false
   if (fault.action !== undefined) return fault.action === action
   return fault.kind !== 'conflict' || CONFLICTING_ACTIONS.has(action)
 }

@@ -94,6 +94,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     wechat.state.reset()
     vault.reset()
     faults.plan([])
+    wechat.payRefusals.plan([])
   }
   const undisturbed = (work: () => Promise<void>) => time.undisturbed(work)
   const controlPort = controlServer(

@@ -1,6 +1,7 @@
 /** What can happen to a wire call. `kill` before it is carried out, `killAfter` after; `lostReply`: carried out, and nobody
- *  hears of it; `delay`: later by `ms`, which may be longer than the function lives. */
-export const FAULT_KINDS = ['conflict', 'error500', 'delay', 'lostReply', 'kill', 'killAfter'] as const
+ *  hears of it; `delay`: later by `ms`, which may be longer than the function lives; `systemError`: WeChat Pay, where it is
+ *  asked, says so, and has done nothing. */
+export const FAULT_KINDS = ['conflict', 'error500', 'delay', 'lostReply', 'kill', 'killAfter', 'systemError'] as const
 
 export interface PlannedFault {
   readonly kind: (typeof FAULT_KINDS)[number]
@@ -28,5 +29,12 @@ export class Fate {
     return this.#faults.find(({ nth }) => nth === this.#calls) ?? null
   }
 }
+
+/** More wire calls than one run of anything makes. */
+const EVERY_CALL = 500
+
+/** Whatever it is asked, WeChat Pay does nothing. */
+export const outage = (): Fate =>
+  new Fate(Array.from({ length: EVERY_CALL }, (_, place) => ({ kind: 'systemError', nth: place + 1, ms: 0 })))
 
 export const NO_FATE = new Fate([])

@@ -5,7 +5,7 @@ import { cashier } from '../cloud/wechat/pay/cashier'
 import { closeOrder } from '../cloud/wechat/pay/close-order'
 import { OrderBook } from '../cloud/wechat/pay/order-book'
 import { PayCallbacks } from '../cloud/wechat/pay/pay-callbacks'
-import type { PayApis } from '../cloud/wechat/pay/pay-reply'
+import { type PayApis, paySystemError } from '../cloud/wechat/pay/pay-reply'
 import { queryOrder } from '../cloud/wechat/pay/query-order'
 import { queryRefund, refund } from '../cloud/wechat/pay/refund'
 import { unifiedOrder } from '../cloud/wechat/pay/unified-order'
@@ -160,7 +160,8 @@ export class InProcessCloud implements Stage, Around {
   wire<Answer>(action: string, run: () => Answer | Promise<Answer>): Promise<Answer> {
     const invocation = this.#invocation()
     const fault = invocation.fate.strike()
-    if (fault !== null) invocation.wasStruck = true
+    const isRefused = fault?.kind === 'systemError' && action === 'wx.wxPayApi'
+    if (fault !== null && (isRefused || fault.kind !== 'systemError')) invocation.wasStruck = true
     return new Promise((resolve, reject) => {
       const carryOut = () => {
         this.#running = invocation
@@ -171,7 +172,7 @@ export class InProcessCloud implements Stage, Around {
         if (fault?.kind === 'conflict' && CONFLICTING.has(action))
           return reject(failed('TransactionConflict', invocation))
         Promise.resolve()
-          .then(run)
+          .then(isRefused ? () => paySystemError({}) as Answer : run)
           .then((answer) => {
             if (fault?.kind === 'killAfter') invocation.end(functionExited('killed'))
             // Whoever is over hears nothing more; what was on its way to the database arrived all the same.

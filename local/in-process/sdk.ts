@@ -249,7 +249,8 @@ function cloudPay(behind: () => Behind) {
         openid: openid === '' ? undefined : openid,
       })
     })
-    return renamed(reply, camelCase) as Readonly<Record<string, unknown>>
+    // WeChat's own `err_code` is lost under it, as it is in the SDK.
+    return { ...(renamed(reply, camelCase) as object), errCode: 0, errMsg: `cloudPay.${api}:ok` }
   }
   return {
     unifiedOrder: call('unifiedOrder'),

@@ -24,7 +24,7 @@ export function benefitLines(benefits: Benefits): string[] {
   const { pointsPercent, makeUpCards, memberPrices, paidRewards, monthlyItem, birthdayPoints } = benefits
   return [
     ...(pointsPercent > 100 ? [`到店购物 ${pointsPercent / 100} 倍积分`] : []),
-    ...(monthlyItem === null ? [] : [`每 31 天到店领一份${monthlyItem.name}`]),
+    ...(monthlyItem === null ? [] : [`每 31 天到店领一份${monthlyItem.name}，开通满七天起`]),
     ...(memberPrices ? ['积分换购用会员价'] : []),
     ...(paidRewards ? ['能换为付费会员准备的礼品'] : []),
     ...(makeUpCards > 0 ? [`每月多 ${makeUpCards} 张补签卡`] : []),

@@ -337,9 +337,21 @@ const CASES: readonly Case[] = [
       const sheet = await cloudPay.unifiedOrder?.(order)
       const asked = await cloudPay.queryOrder?.({ subMchId: '1900000109', nonceStr: 'n', outTradeNo: 'order1' })
       const unknown = await cloudPay.queryOrder?.({ subMchId: '1900000109', nonceStr: 'n', outTradeNo: 'other' })
-      return [sheet?.resultCode, Object.keys(sheet?.payment as object).sort(), asked?.tradeState, unknown?.resultCode]
+      const { resultCode, errCode, errCodeDes } = unknown ?? {}
+      return [
+        sheet?.resultCode,
+        Object.keys(sheet?.payment as object).sort(),
+        asked?.tradeState,
+        { resultCode, errCode, errCodeDes },
+      ]
     },
-    ['SUCCESS', ['appId', 'nonceStr', 'package', 'paySign', 'signType', 'timeStamp'], 'NOTPAY', 'FAIL'],
+    [
+      'SUCCESS',
+      ['appId', 'nonceStr', 'package', 'paySign', 'signType', 'timeStamp'],
+      'NOTPAY',
+      // WeChat's own code is lost: the SDK writes its 0 over it.
+      { resultCode: 'FAIL', errCode: 0, errCodeDes: '订单不存在' },
+    ],
   ],
 ]
 

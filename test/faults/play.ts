@@ -83,8 +83,8 @@ export async function shelvesOf({ stage, said }: Company): Promise<Shelf[]> {
 const MINUTE_MS = 60_000
 
 /** What the timer needs to finish what was cut off: it waits a minute before it touches what somebody may be at work on,
- *  and half an hour for an order that may still be paid. */
-const MINUTES = [1.1, 1.1, 32, 1.1, 1.1, 1.1]
+ *  half an hour for an order that may still be paid, and six hours before it asks again what WeChat Pay did not answer. */
+const MINUTES = [1.1, 1.1, 32, 361, 1.1, 1.1, 1.1]
 
 async function comeToRest(stage: Stage): Promise<void> {
   for (const minutes of MINUTES) {

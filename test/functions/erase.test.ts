@@ -25,7 +25,7 @@ test('eraseTerms: says what goes with her, before anything does', async () => {
   expect(terms).toMatchObject({
     debt: 0,
     unclaimed: [],
-    vouchers: 2,
+    vouchers: 1,
     shipments: 1,
     membership: { name: '棉朵月卡', refundFen: 3_000 },
   })

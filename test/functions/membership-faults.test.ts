@@ -10,9 +10,14 @@ import { type Answer, startWorld, type World } from './world'
 const SEEDS = Number(process.env.MEMBERSHIP_SEEDS ?? 240)
 const AT_ONCE = 40
 
+/** Minutes in which WeChat Pay answers nothing: orders cannot be paid any more from the thirtieth on. */
+const DARK_FROM = 28
+const DARK_UNTIL = 34
+const OUT_OF_ORDER = ['queryOrder', 'closeOrder', 'refund', 'queryRefund'].map((api) => ({ api, code: 'SYSTEMERROR' }))
+
 const ENDED = new Set(['granted', 'refunded', 'closed'])
 
-test(`${SEEDS} seeds of buying and cancelling, with kills and lost replies between any two calls: after the clock, money taken is membership granted or money returned`, async () => {
+test(`${SEEDS} seeds of buying and cancelling, with kills, lost replies and SYSTEMERROR at any call, and WeChat Pay out of order when orders end: after the clock, money taken is membership granted or money returned`, async () => {
   const random = seededRandom(20_261_123)
   const world = await startWorld({ only: ['member', 'payment', 'brand', 'clock'] })
   await world.setTime('2026-11-23T09:00:00.000')
@@ -37,8 +42,13 @@ test(`${SEEDS} seeds of buying and cancelling, with kills and lost replies betwe
   await world.control.post('faults', { plan: [] })
   for (let minute = 1; minute <= 45; minute++) {
     await world.control.post('clock', { advanceMs: 60_000, timers: false })
+    if (minute === DARK_FROM) {
+      await world.control.post('pay-refusals', { plan: OUT_OF_ORDER })
+      await payLate(world, random)
+    }
+    if (minute === DARK_UNTIL) await world.control.post('pay-refusals', { plan: [] })
     await world.runClock()
-    if (minute > 31 && (await unsettled(world)) === 0) break
+    if (minute > DARK_UNTIL && (await unsettled(world)) === 0) break
   }
 
   const paid = new Map((await world.control.get<PayOrder[]>('orders')).map((order) => [order._id, order]))
@@ -100,10 +110,18 @@ async function plantFaults(world: World, random: () => number): Promise<void> {
   const calls = AT_ONCE * 15
   const plan = Array.from({ length: calls / 8 }, () => ({
     function: random() < 0.7 ? 'member' : 'payment',
-    kind: random() < 0.04 ? 'kill' : random() < 0.6 ? 'lostReply' : 'error500',
+    kind: random() < 0.04 ? 'kill' : kindOf(random()),
     nth: 1 + Math.floor(random() * calls * 0.7),
   }))
   await world.control.post('faults', { plan })
+}
+
+const kindOf = (luck: number): string => (luck < 0.5 ? 'lostReply' : luck < 0.8 ? 'error500' : 'systemError')
+
+/** Some of those who walked away come back in the last minutes, and no callback tells of it. */
+async function payLate(world: World, random: () => number): Promise<void> {
+  for (const { _id, state } of await world.control.get<PayOrder[]>('orders'))
+    if (state === 'NOTPAY' && random() < 0.5) await pays(world, _id, 'success', 0)
 }
 
 async function unsettled(world: World): Promise<number> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Order } from '../../cloudfunctions/domain/membership/order'
 import type { BrandPlan, BrandPlanActions, MemberActions } from '../../typings/contract'
 import type { Person, World } from './world'
 
@@ -41,4 +42,27 @@ export async function bought(world: World, member: Buyer, plan: BrandPlan): Prom
   const { orderId } = await member.must('buyPlan', { planId: plan.id })
   await pays(world, orderId)
   return orderId
+}
+
+/** What WeChat Pay refuses from now on, whatever it is asked with; nothing refuses nothing. */
+export const refuse = (world: World, ...plan: ReadonlyArray<{ api: string; code: string; message?: string }>) =>
+  world.control.post('pay-refusals', { plan })
+
+/** An order as it is kept. */
+export async function stored(world: World, orderId: string): Promise<Order | undefined> {
+  const orders = await world.control.get<Order[]>('collections/orders?limit=1000')
+  return orders.find(({ _id }) => _id === orderId)
+}
+
+/** Minutes from one look of the clock to the next, over so many looks. */
+export async function waitsOf(world: World, orderId: string, looks: number): Promise<number[]> {
+  const waits: number[] = []
+  for (let look = 0; look < looks; look++) {
+    await world.runClock()
+    const { now } = await world.control.get<{ now: number }>('clock')
+    const wait = ((await stored(world, orderId))?.nextAt ?? 0) - now
+    waits.push(Math.round(wait / 60_000))
+    await world.control.post('clock', { advanceMs: wait, timers: false })
+  }
+  return waits
 }

@@ -251,37 +251,62 @@ test('what a plan gives: member prices, paid rewards, more make-up cards, and th
   expect(await rich.must('plans')).toMatchObject({ membership: { saved: { fen: 1_000 } } })
 })
 
-test('the monthly item is there from the first day, once, and ends with the month', async () => {
-  await bought(world, member, plan)
+const itemsOf = async (of: Buyer) => (await of.must('vouchers')).vouchers.map(({ name }) => name)
+
+test('the monthly item is there once the order cannot be cancelled any more, once, and ends with its month', async () => {
+  const orderId = await bought(world, member, plan)
   await minutesPass(world, '2026-11-23T09:01', 3)
+  await minutesPass(world, '2026-11-30T08:59', 1)
+  expect(await member.ask('cancelTerms', { orderId })).toMatchObject({ ok: true })
+  await minutesPass(world, '2026-11-30T23:58', 1)
+  expect(await itemsOf(member)).toEqual([])
+  await minutesPass(world, '2026-12-01T00:00', 2)
   expect((await member.must('vouchers')).vouchers).toMatchObject([
-    { name: '棉布杯垫', from: 'membership', state: 'issued', endsAt: shanghai('2026-12-24T00:00:00.000') },
+    { name: '棉布杯垫', from: 'membership', state: 'issued', endsAt: shanghai('2027-01-01T00:00:00.000') },
   ])
   expect(await mine()).toMatchObject({ saved: { fen: 1_900 } })
+  expect(await member.ask('cancelPlan', { orderId })).toMatchObject(refused('NOT_OPEN'))
   await minutesPass(world, '2026-12-23T09:01', 2)
-  expect((await member.must('vouchers')).vouchers).toHaveLength(1)
+  expect(await itemsOf(member)).toHaveLength(1)
 })
 
-test('a plan that moves up or comes again, because another was cancelled, brings its monthly item then', async () => {
-  const items = async () => (await member.must('vouchers')).vouchers.map(({ name }) => name)
+test('buying and cancelling, again and again, brings no item for the price of a day', async () => {
+  for (const hour of ['09', '10', '11']) {
+    await world.setTime(`2026-11-23T${hour}:00:00.000`)
+    const orderId = await bought(world, member, plan)
+    await minutesPass(world, `2026-11-23T${hour}:01`, 3)
+    expect(await member.must('cancelPlan', { orderId })).toMatchObject({ refundFen: 3_000 })
+  }
+  await minutesPass(world, '2026-12-01T00:00', 2)
+  expect(await itemsOf(member)).toEqual([])
+})
+
+test('a plan that moves up or comes again, because another was cancelled, brings its monthly item in its time', async () => {
   const first = await bought(world, member, await planned(world, { benefits: { ...plan.benefits, monthlyItem: null } }))
   await bought(world, member, plan)
   await member.must('cancelPlan', { orderId: first })
-  await minutesPass(world, '2026-11-23T09:01', 3)
-  expect(await items()).toEqual(['棉布杯垫'])
 
-  member = await buyer(world)
-  await bought(world, member, plan)
-  const upgrade = await bought(
-    world,
-    member,
-    await planned(world, { name: '棉朵季卡', term: 'quarter', priceFen: 18_400 }),
-  )
+  const other = await buyer(world)
+  await bought(world, other, plan)
+  const dear = await planned(world, { name: '棉朵季卡', term: 'quarter', priceFen: 18_400 })
+  const upgrade = await bought(world, other, dear)
   await minutesPass(world, '2026-11-23T09:05', 2)
-  await member.must('cancelPlan', { orderId: upgrade })
-  await minutesPass(world, '2026-11-23T09:08', 2)
-  // The upgrade's own item, and that of the plan which holds again.
-  expect(await items()).toEqual(['棉布杯垫', '棉布杯垫'])
+  await other.must('cancelPlan', { orderId: upgrade })
+
+  await minutesPass(world, '2026-11-30T23:58', 1)
+  expect([await itemsOf(member), await itemsOf(other)]).toEqual([[], []])
+  await minutesPass(world, '2026-12-01T00:00', 2)
+  expect([await itemsOf(member), await itemsOf(other)]).toEqual([['棉布杯垫'], ['棉布杯垫']])
+})
+
+test('points that a plan adds on her birthday go back when it is cancelled, as was told before', async () => {
+  await member.must('saveProfile', { birthday: '11-24' })
+  const orderId = await bought(world, member, plan)
+  await minutesPass(world, '2026-11-24T10:00', 2)
+  expect(await member.must('home')).toMatchObject({ points: 130 })
+  expect(await member.must('cancelTerms', { orderId })).toMatchObject({ clawedBack: 100, debt: 0 })
+  await member.must('cancelPlan', { orderId })
+  expect(await member.must('home')).toMatchObject({ points: 30, debt: 0 })
 })
 
 test('five days before the end she is told, and not when she has bought more by then', async () => {

@@ -72,6 +72,7 @@ const CONSOLE: Inputs<BrandActions> = {
   saveReward: REWARD,
   addUnits: { rewardId: 'nothing', units: 1 },
   plans: {},
+  refunds: {},
   savePlan: PLAN,
   messageRules: {},
   setRule: { kind: 'pointsExpiring', paused: true },

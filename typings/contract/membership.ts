@@ -34,7 +34,7 @@ export interface Membership {
   readonly since: number
   /** The first instant without it. */
   readonly until: number
-  /** What it saved me until now: member prices, monthly items, and the points that the multiplier gave. */
+  /** What it saved me until now: member prices, monthly items, and the points that it gave beyond what everybody gets. */
   readonly saved: { readonly fen: number; readonly points: number }
 }
 
@@ -66,7 +66,7 @@ export interface PaymentSheet {
 /** What cancelling now comes to, told before it is confirmed. */
 export interface CancelTerms {
   readonly refundFen: number
-  /** Points that the multiplier gave and that go back; what of them is spent becomes a debt. */
+  /** Points that it gave beyond what everybody gets, and that go back; what of them is spent becomes a debt. */
   readonly clawedBack: number
   readonly debt: number
   /** What she has of paid membership then, in its order, with the days that are ahead, today counted in: what is cancelled
@@ -92,8 +92,21 @@ export interface BrandPlan extends Plan {
   readonly onSale: boolean
 }
 
+/** A refund that WeChat Pay refuses, or that does not arrive. It is asked for again by itself. */
+export interface StuckRefund {
+  /** The number under which the merchant finds it at WeChat Pay. */
+  readonly orderId: string
+  readonly name: string
+  readonly refundFen: number
+  readonly since: number
+  /** In WeChat Pay's words. */
+  readonly reason: string
+}
+
 export interface BrandPlanActions {
   plans: Action<Nothing, { plans: readonly BrandPlan[] }>
+  /** Those that are stuck, longest first, at most a hundred. */
+  refunds: Action<Nothing, { refunds: readonly StuckRefund[] }>
   /** Without an id it is a new one. What was bought keeps the terms under which it was bought. */
   savePlan: Action<
     Omit<Plan, 'id'> & { readonly id?: string; readonly version?: number; readonly onSale: boolean },

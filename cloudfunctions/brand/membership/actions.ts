@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { byOperator } from '../../edge/operator'
 import { command, query } from '../../edge/serve'
 import { plans, savePlan } from './plans'
+import { refunds } from './refunds'
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))
@@ -26,5 +27,6 @@ const Terms = v.strictObject({
 
 export const planActions = {
   plans: query(v.object({}), byOperator(plans)),
+  refunds: query(v.object({}), byOperator(refunds)),
   savePlan: command(Terms, byOperator(savePlan)),
 }

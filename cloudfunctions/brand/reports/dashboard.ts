@@ -9,7 +9,8 @@ import { bookIn, loadRuleBook } from '../../edge/rule-book'
 import type { Asked, Outcome } from '../../edge/serve'
 import { findStores } from '../../platform/counter'
 import { findDrafts, findEvents } from '../../platform/events'
-import { findDays, findHistogram } from '../../platform/figures'
+import { findDays, findHistograms } from '../../platform/figures'
+import { countStuckRefunds } from '../../platform/membership'
 import { findRewards } from '../../platform/rewards'
 import { countFreeUnits } from '../../platform/units'
 import { needsOf } from './needs'
@@ -20,16 +21,16 @@ const WEEK = 7
 export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashboard>> {
   const today = dayOf(now)
   const span = { from: addDays(today, 1 - WEEK), to: today }
-  const [days, active, paid, stores, latest, drafts, rewards, freeUnits, rules] = await Promise.all([
+  const [days, { active, paid }, stores, latest, drafts, rewards, freeUnits, rules, stuckRefunds] = await Promise.all([
     findDays(span.from, span.to),
-    findHistogram('active'),
-    findHistogram('paid'),
+    findHistograms('active', 'paid'),
     findStores(),
     findEvents(Number.MAX_SAFE_INTEGER, 1),
     findDrafts(),
     findRewards(),
     countFreeUnits([REWARDS]),
     loadRuleBook(),
+    countStuckRefunds(),
   ])
   const { joined, checkIns, draws, redemptions, ticketFen, plansSold } = figuresOf(today, days.get(today))
   return {
@@ -51,6 +52,7 @@ export async function dashboard({ now }: Asked<unknown>): Promise<Outcome<Dashbo
       needs: needsOf({
         hasStore: stores.length > 0,
         hasEvent: latest.length > 0,
+        stuckRefunds,
         drafts,
         rewards,
         paused: bookIn(rules).paused,

@@ -12,6 +12,8 @@ export interface Around {
   /** Whether there is one at all: a brand that begins is led from the first store to the first member day. */
   readonly hasStore: boolean
   readonly hasEvent: boolean
+  /** Refunds that WeChat Pay refuses, or that do not arrive (rule M-9). */
+  readonly stuckRefunds: number
   readonly drafts: readonly DayEvent[]
   readonly rewards: readonly Reward[]
   readonly paused: RuleBook['paused']
@@ -19,10 +21,11 @@ export interface Around {
   readonly now: number
 }
 
-/** What wants a person, the most urgent first: what a brand begins with, then drafts that cannot be published as they are, then
+/** What wants a person, the most urgent first: money that members wait for, then what a brand begins with, then drafts that cannot be published as they are, then
  *  rewards on the shelf of which none is left, then message rules that paused themselves. */
-export function needsOf({ hasStore, hasEvent, drafts, rewards, paused, unitsLeft, now }: Around): Need[] {
+export function needsOf({ hasStore, hasEvent, stuckRefunds, drafts, rewards, paused, unitsLeft, now }: Around): Need[] {
   return [
+    ...(stuckRefunds === 0 ? [] : [refundsNeed(stuckRefunds)]),
     ...(hasStore ? [] : [FIRST_STORE]),
     ...(rewards.length > 0 ? [] : [FIRST_REWARD]),
     ...(hasEvent ? [] : [FIRST_EVENT]),
@@ -44,6 +47,12 @@ export function needsOf({ hasStore, hasEvent, drafts, rewards, paused, unitsLeft
     }),
   ]
 }
+
+const refundsNeed = (stuck: number): Need => ({
+  kind: 'refundStuck',
+  words: `有 ${stuck} 笔退款没有退成`,
+  page: '/packages/brand/pages/refunds/refunds',
+})
 
 const FIRST_STORE: Need = {
   kind: 'firstStore',

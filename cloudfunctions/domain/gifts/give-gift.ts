@@ -1,5 +1,5 @@
 import type { MemberDecision, MemberState } from '../member/member'
-import { benefitsOf } from '../membership/membership'
+import { benefitsOf, withBonus } from '../membership/membership'
 import { earn } from '../points/earn'
 import { dayOf } from '../time/day'
 import { dayIn, type GiftDue, type GiftKind, type GiftNotice, giftDueOf } from './gift-due'
@@ -25,9 +25,11 @@ export function giveGift({ member, due, now }: Giving): MemberDecision<{ notice:
   const answer = { notice: noticeOf(due, member, points, now) }
   if (member.gifts[of] >= year) return { ok: true, member, entries: [], answer }
   const change = earn({ account: member.points, points, now, reason: 'gift', ref: `${of}-${year}` })
+  const given = { ...member, points: change.account, gifts: { ...member.gifts, [of]: year } }
   return {
     ok: true,
-    member: { ...member, points: change.account, gifts: { ...member.gifts, [of]: year } },
+    // What the plan adds goes back with it where it is cancelled (rule M-8).
+    member: withBonus(given, now, of === 'birthday' ? benefitsOf(member, now).birthdayPoints : 0),
     entries: change.entries,
     dues: [giftDueOf(of, member.points.id, monthDay, year + 1)],
     answer,

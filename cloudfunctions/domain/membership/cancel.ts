@@ -23,12 +23,13 @@ type Terms = {
   readonly terms: CancelTerms
 }
 
-/** What cancelling comes to at `now` (rule M-7). Refuses `NOT_OPEN` after seven days, and for what was replaced or cancelled. */
+/** What cancelling comes to at `now` (rule M-7). Refuses `NOT_OPEN` after seven days, once it gave a monthly item, which it does
+ *  not before, and for what was replaced or cancelled. */
 export function cancelTerms({ member, order, now }: Cancelling): Terms | Refusal {
   const grants = member.membership?.grants ?? []
   const place = grants.findIndex(({ orderId }) => orderId === order._id)
   const grant = grants[place]
-  if (grant === undefined || now >= grant.grantedAt + CANCELLABLE_MS) {
+  if (grant === undefined || now >= grant.grantedAt + CANCELLABLE_MS || grant.items > 0) {
     return { ok: false, code: 'NOT_OPEN', what: 'cancel' }
   }
   const left = daysLeft(grant, now)
@@ -50,8 +51,8 @@ function stretchOf({ name, from, until }: Grant, now: number): CancelTerms['rema
   return { name, days, until }
 }
 
-/** Takes a grant back: what it replaced comes again for the days that are left, what follows moves up, and points that its
- *  multiplier gave go. The money is due with it, so that it is given back whatever happens to this call (rule M-8). */
+/** Takes a grant back: what it replaced comes again for the days that are left, what follows moves up, and points that it
+ *  gave beyond what everybody gets go. The money is due with it, so that it is given back whatever happens to this call (rule M-8). */
 export function cancelPlan(cancelling: Cancelling): MemberDecision<CancelTerms> {
   const { member, order, now } = cancelling
   const found = cancelTerms(cancelling)

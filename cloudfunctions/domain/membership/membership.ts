@@ -22,7 +22,7 @@ export interface Grant {
   readonly from: number
   /** The first instant without it. */
   readonly until: number
-  /** Points that its multiplier gave beyond what everybody gets. */
+  /** Points that it gave beyond what everybody gets: by its multiplier, and on her birthday. */
   readonly bonus: number
   /** Monthly items that were issued under it. */
   readonly items: number
@@ -36,7 +36,7 @@ export interface MembershipRecord {
   readonly grants: readonly Grant[]
   /** What it saved her so far: member prices and monthly items. */
   readonly savedFen: number
-  /** Points that multipliers gave, and that were not taken back. */
+  /** Points that grants gave so, and that were not taken back. */
   readonly savedPoints: number
 }
 
@@ -108,7 +108,7 @@ export function withSaving<Member extends HasMembership>(member: Member, fen: nu
   return { ...member, membership: { ...membership, savedFen: Math.max(0, membership.savedFen + fen) } }
 }
 
-/** Points that the multiplier of the grant that held at `at` gave; less when a receipt was reversed. */
+/** Points that the grant that held at `at` gave beyond what everybody gets; less when a receipt was reversed. */
 export function withBonus<Member extends HasMembership>(member: Member, at: number, points: number): Member {
   const { membership } = member
   if (points === 0 || membership === null) return member

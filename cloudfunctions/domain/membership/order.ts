@@ -23,6 +23,13 @@ export interface Order {
   readonly grantedAt?: number
   readonly refundFen?: number
   readonly refundedAt?: number
+  /** Since when WeChat Pay says nothing of it; there while it does not. */
+  readonly unansweredAt?: number
+  /** When its refund was taken by WeChat Pay. */
+  readonly refundAskedAt?: number
+  /** Since when its refund is refused or stuck, and why, in WeChat Pay's words; there while it is. */
+  readonly refundFailedAt?: number
+  readonly refundFault?: string
   /** When the clock looks at it next; absent when it has come to rest. */
   readonly nextAt?: number
 }

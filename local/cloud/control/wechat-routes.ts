@@ -1,6 +1,8 @@
 import { HttpRefusal } from '../http'
 import type { cashier, PayOutcome } from '../wechat/pay/cashier'
-import type { OrderBook } from '../wechat/pay/order-book'
+import { type OrderBook, REFUND_STATUSES } from '../wechat/pay/order-book'
+import { type PayRefusals, readPayRefusals } from '../wechat/pay/pay-refusals'
+import type { PayApis } from '../wechat/pay/pay-reply'
 import type { PhoneNumbers } from '../wechat/phone-numbers'
 import type { SubscribeMessages } from '../wechat/subscribe-message'
 import { type ControlRoutes, optionalText, requiredCount, requiredText } from './control-route'
@@ -12,11 +14,20 @@ export interface WechatParts {
   readonly messages: SubscribeMessages
   readonly phoneNumbers: PhoneNumbers
   readonly orders: OrderBook
+  readonly payApis: PayApis
+  readonly payRefusals: PayRefusals
   readonly pay: ReturnType<typeof cashier>
 }
 
 /** What people do in WeChat itself: allow messages, pay, give their number. */
-export function wechatRoutes({ messages, phoneNumbers, orders, pay }: WechatParts): ControlRoutes {
+export function wechatRoutes({
+  messages,
+  phoneNumbers,
+  orders,
+  payApis,
+  payRefusals,
+  pay,
+}: WechatParts): ControlRoutes {
   return {
     'GET /messages': () => messages.records(LIST_LIMIT),
 
@@ -39,6 +50,20 @@ export function wechatRoutes({ messages, phoneNumbers, orders, pay }: WechatPart
     }),
 
     'GET /orders': () => orders.list(LIST_LIMIT),
+
+    'GET /pay-refusals': () => ({ plan: payRefusals.standing() }),
+    'POST /pay-refusals': ({ body }) => {
+      payRefusals.plan(readPayRefusals(body.plan, payApis))
+      return { plan: payRefusals.standing() }
+    },
+
+    'POST /pay-refund': async ({ body }) => {
+      const status = REFUND_STATUSES.find((known) => known === body.status)
+      if (status === undefined) throw new HttpRefusal(400, `status 必须是 ${REFUND_STATUSES.join('、')} 之一`)
+      const outRefundNo = requiredText(body, 'outRefundNo')
+      if (!(await orders.turnRefund(outRefundNo, status))) throw new HttpRefusal(404, '没有这笔退款')
+      return { outRefundNo, status }
+    },
 
     'POST /pay': ({ body }) => {
       const outcome = OUTCOMES.find((known) => known === body.outcome)

@@ -7,6 +7,7 @@ import { cashier } from './pay/cashier'
 import { closeOrder } from './pay/close-order'
 import { OrderBook } from './pay/order-book'
 import { PayCallbacks } from './pay/pay-callbacks'
+import { PayRefusals } from './pay/pay-refusals'
 import type { PayApis } from './pay/pay-reply'
 import { queryOrder } from './pay/query-order'
 import { queryRefund, refund } from './pay/refund'
@@ -30,6 +31,7 @@ export interface WechatServicesParts {
 export interface WechatServices {
   readonly openApis: OpenApis
   readonly payApis: PayApis
+  readonly payRefusals: PayRefusals
   readonly messages: SubscribeMessages
   readonly phoneNumbers: PhoneNumbers
   readonly presence: Presence
@@ -52,6 +54,7 @@ export function wechatServices({
   const phoneNumbers = new PhoneNumbers({ state, now })
   const presence = new Presence(now)
   const orders = new OrderBook(state)
+  const payRefusals = new PayRefusals()
   const callbacks = new PayCallbacks({ state, call, onScheduled })
   return {
     openApis: {
@@ -60,13 +63,14 @@ export function wechatServices({
       'phonenumber.getPhoneNumber': phoneNumbers.getPhoneNumber,
       'security.msgSecCheck': msgSecCheck(presence),
     },
-    payApis: {
+    payApis: payRefusals.over({
       unifiedOrder: unifiedOrder({ orders, now }),
       queryOrder: queryOrder(orders),
       closeOrder: closeOrder({ orders, now }),
       refund: refund({ orders, callbacks, now }),
       queryRefund: queryRefund({ orders, now }),
-    },
+    }),
+    payRefusals,
     messages,
     phoneNumbers,
     presence,

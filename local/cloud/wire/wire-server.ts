@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Counters } from '../counters'
 import type { Fault, Faults } from '../faults'
 import { HttpRefusal, sendJson } from '../http'
+import { paySystemError } from '../wechat/pay/pay-reply'
 import type { WireActions, WireAnswer } from './wire-action'
 import { invalidParam, transactionConflict, WireError } from './wire-error'
 import { readWireRequest, type WireRequest } from './wire-request'
@@ -28,7 +29,8 @@ export function wireServer(parts: WireServerParts) {
       const faults = parts.faults.strike({ functionName, action: call.action })
       if (faults.length > 0 && !(await strikeBefore(faults, call, response))) return
 
-      const answer = await answerTo(call)
+      const isRefused = faults.some(({ kind }) => kind === 'systemError')
+      const answer = isRefused ? PAY_SYSTEM_ERROR : await answerTo(call)
       if (faults.some(({ kind }) => kind === 'lostReply')) response.destroy()
       else sendAnswer(response, answer, requestId)
     } catch (error) {
@@ -71,6 +73,9 @@ export function wireServer(parts: WireServerParts) {
     return { code: 'SYS_ERR', message: '[InternalError] the local cloud failed; see its log' }
   }
 }
+
+/** WeChat Pay's own fault, before it has done anything. */
+const PAY_SYSTEM_ERROR: WireAnswer = { bytes: Buffer.from(JSON.stringify(paySystemError({}))) }
 
 /** Raw replies must not carry `application/json; charset=utf-8`: the SDK takes that exact value for an error. */
 function sendAnswer(response: ServerResponse, answer: WireAnswer, requestId: string): void {

@@ -3,6 +3,8 @@ import { type MemberState, newMember } from '../../../cloudfunctions/domain/memb
 import { cancelPlan, cancelTerms } from '../../../cloudfunctions/domain/membership/cancel'
 import { grantPlan } from '../../../cloudfunctions/domain/membership/grant'
 import { daysLeft, grantAt, NO_BENEFITS } from '../../../cloudfunctions/domain/membership/membership'
+import { type MonthlyDue, monthlyDueOf } from '../../../cloudfunctions/domain/membership/monthly-due'
+import { issueMonthlyItem } from '../../../cloudfunctions/domain/membership/monthly-item'
 import { type Order, openOrder } from '../../../cloudfunctions/domain/membership/order'
 import type { PlanTerm } from '../../../typings/contract'
 
@@ -84,6 +86,63 @@ test('cancelPlan: nobody gets more money back by going round by an upgrade', () 
       for (const each of orders) expect(refundOf(back.member, each)).toBeLessThanOrEqual(refundOf(member, each))
     }),
   )
+})
+
+const ITEM = { ...NO_BENEFITS, monthlyItem: { name: '棉布杯垫', valueFen: 1_900 } }
+
+test('nobody takes an item and her money: whatever she buys, when its item comes nothing of it can be cancelled', () => {
+  const buying = fc.record({ days: fc.integer({ min: 0, max: 12 }), term, fen: fc.integer({ min: 50, max: 900 }) })
+  const paths = fc.array(fc.record({ buys: fc.boolean(), place: fc.nat(5), buying }), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(paths, (path) => {
+      let now = START
+      let member = fresh
+      const orders: Order[] = []
+      let dues: MonthlyDue[] = []
+      const given = new Set<string>()
+      const note = ({ dues: more = [] }: { readonly dues?: readonly object[] }) => {
+        dues = [...dues, ...(more as MonthlyDue[]).filter(({ kind }) => kind === 'monthlyItem')]
+      }
+      for (const { buys, place, buying: each } of path) {
+        now += each.days * DAY_MS
+        // The clock looks before she does anything, and would have looked at every midnight between.
+        for (const due of dues.filter(({ at }) => at <= now)) {
+          const issue = issueMonthlyItem({ member, due, voucherId: due._id, code: 'code', now })
+          if (!issue.ok) throw new Error(issue.code)
+          if (issue.answer.issued) given.add(due.orderId)
+          member = issue.member
+          dues = dues.filter((other) => other !== due)
+          note(issue)
+        }
+        if (buys || orders.length === 0) {
+          const order = ordered(`o${orders.length}`, each.term, each.fen, now)
+          const plan = { ...order.plan, benefits: ITEM }
+          orders.push({ ...order, plan })
+          const decision = grantPlan({ member, order: { ...order, plan }, now })
+          if (!decision.ok) throw new Error(decision.code)
+          member = decision.member
+          note(decision)
+        } else {
+          const order = orders[place % orders.length]
+          const decision = order && cancelPlan({ member, order, now })
+          if (!decision?.ok) continue
+          expect(given).not.toContain(order?._id)
+          member = decision.member
+          note(decision)
+        }
+      }
+    }),
+  )
+})
+
+test('monthlyDueOf: nobody loses an item by waiting seven days for the first', () => {
+  const counts = (['month', 'quarter', 'year'] as const).map((each) => {
+    const order = ordered('o0', each, 100, START)
+    let grant = grantAt(granted(fresh, { ...order, plan: { ...order.plan, benefits: ITEM } }, START), START)
+    while (grant !== null && monthlyDueOf('a1', grant).length > 0) grant = { ...grant, items: grant.items + 1 }
+    return grant?.items
+  })
+  expect(counts).toEqual([1, 3, 12])
 })
 
 test('cancelTerms: of two plans one behind the other, the second stays what it was, or moves up', () => {

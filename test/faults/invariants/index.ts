@@ -9,7 +9,7 @@ import { sameRequestSameAnswer, whatWasHeardIsThere } from './heard'
 import type { Invariant } from './invariant'
 import { chancesComeOnce, entriesComeOnce, membersKeepTheirLimits, monthlyItemsComeMonthly } from './limits'
 import { messagesKeepTheDay } from './messages'
-import { moneyIsMembership } from './money'
+import { moneyIsMembership, nothingIsKeptForNothing } from './money'
 import { theErasedAreGone } from './rights'
 import { batchesCountOnce, decisionsReadWhatTheyMay, forgottenTagsAreGone, shelvesAreTheirOwn } from './taste'
 
@@ -22,6 +22,7 @@ const INVARIANTS = {
   chancesComeOnce,
   monthlyItemsComeMonthly,
   moneyIsMembership,
+  nothingIsKeptForNothing,
   messagesKeepTheDay,
   staffActsAreLogged,
   receiptsGiveOnce,

@@ -95,16 +95,19 @@ export const monthlyItemsComeMonthly: Invariant = (ending) => {
     ({ membership }) => membership?.grants ?? [],
   )
   const waits = grants.find(
-    ({ from, until, items }) => from < ending.now - 2 * MINUTE_MS && ending.now < until && items === 0,
+    ({ from, grantedAt, until, items }) =>
+      Math.max(from, grantedAt + KEPT_MS + DAY_MS) < ending.now - 2 * MINUTE_MS && ending.now < until && items === 0,
   )
   if (waits !== undefined) return `orders/${waits.orderId}: its monthly item did not come`
   return firstFault(given, ([orderId, items]) => {
     const grantedAt = orders.get(orderId)?.grantedAt ?? ending.now
-    // The days are counted from midnight to midnight.
-    const due = 1 + Math.floor((ending.now - grantedAt + DAY_MS) / (EVERY_DAYS * DAY_MS))
+    // None before the order is hers for good.
+    const due = 1 + Math.floor((ending.now - grantedAt - KEPT_MS) / (EVERY_DAYS * DAY_MS))
     return items <= due ? null : `orders/${orderId}: ${items} monthly items of ${due}`
   })
 }
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
+/** What an order gives to keep it gives after the days in which it can be cancelled (rule M-5); from the next midnight on. */
+const KEPT_MS = 7 * DAY_MS

@@ -1,4 +1,5 @@
 import type { Order } from '../../../cloudfunctions/domain/membership/order'
+import type { Voucher } from '../../../cloudfunctions/domain/vouchers/voucher'
 import type { ErasedDocument } from '../../../cloudfunctions/platform/erased'
 import type { MemberDocument } from '../../../cloudfunctions/platform/members'
 import type { Order as Paid, Refund } from '../../../local/cloud/wechat/pay/order-book'
@@ -42,6 +43,16 @@ export const moneyIsMembership: Invariant = (ending) => {
     }
     if (isPaid) return say('and paid')
     return isGranted ? say('and granted') : null
+  })
+}
+
+/** What a member keeps of a cancelled plan is paid for: no item is hers of an order whose money went back. */
+export const nothingIsKeptForNothing: Invariant = (ending) => {
+  const orders = new Map(all<Order>(ending, 'orders').map((order) => [order._id, order]))
+  return firstFault(all<Voucher>(ending, 'vouchers', { 'origin.from': 'membership' }), ({ _id, origin }) => {
+    const order = origin.from === 'membership' ? orders.get(origin.orderId) : undefined
+    if (order === undefined) return `vouchers/${_id}: of no order`
+    return order.refundFen === undefined ? null : `vouchers/${_id}: ${order.state} is what it came with`
   })
 }
 

@@ -217,8 +217,8 @@ export const RULES: readonly Bug[] = [
     patches: [
       {
         file: 'edge/move-order.ts',
-        find: "await orders.changeIf({ _id, state: 'unpaid' }, { set: to })",
-        replace: 'await orders.changeIf({ _id }, { set: to })',
+        find: 'await orders.changeIf({ _id, state }, { set: to, remove: ANSWERED })',
+        replace: 'await orders.changeIf({ _id }, { set: to, remove: ANSWERED })',
       },
     ],
   },
@@ -231,6 +231,29 @@ export const RULES: readonly Bug[] = [
         find: "await orders.changeIf({ _id, state: 'paid' }, { set: { state: 'granted', grantedAt }, remove: ['nextAt'] })",
         replace: "await orders.changeIf({ _id }, { set: { state: 'granted', grantedAt }, remove: ['nextAt'] })",
       },
+    ],
+  },
+  {
+    name: 'order-closed-unanswered',
+    rule: 'an answer that is none says nothing of an order',
+    patches: [
+      {
+        file: 'platform/pay.ts',
+        find: "return { state: 'unanswered', paidFen: 0 }",
+        replace: "return { state: 'unknown', paidFen: 0 }",
+      },
+    ],
+  },
+  {
+    name: 'item-of-a-plan-that-is-cancelled',
+    rule: 'nobody takes an item and her money',
+    patches: [
+      {
+        file: 'domain/membership/monthly-due.ts',
+        find: '  return kept > begun ? kept : begun',
+        replace: '  return kept < begun ? kept : begun',
+      },
+      { file: 'domain/membership/cancel.ts', find: ' || grant.items > 0) {', replace: ') {' },
     ],
   },
   {

@@ -289,3 +289,46 @@ test('queryRefund: an order without one has none', async () => {
   await make()
   expect(await queryRefund()).toMatchObject({ resultCode: 'FAIL', errCodeDes: '退款订单查询失败' })
 })
+
+describe('on request', () => {
+  test('an api refuses whatever it is asked, until another plan stands, and does nothing meanwhile', async () => {
+    await make()
+    await cashier('success', { times: 0 })
+    const plan = [{ api: 'refund', code: 'NOTENOUGH', message: '基本账户余额不足' }]
+    expect(await cloud.post('/pay-refusals', { plan })).toEqual({ plan })
+    expect(await refund(100)).toMatchObject({ resultCode: 'FAIL', errCode: 0, errCodeDes: '基本账户余额不足' })
+    expect(await query()).toMatchObject({ tradeState: 'SUCCESS' })
+    expect(await cloud.post('/pay-refusals', { plan: [] })).toEqual({ plan: [] })
+    expect(await refund(100)).toMatchObject({ resultCode: 'SUCCESS' })
+  })
+
+  test('reset ends what is refused; what no api is called is refused by name', async () => {
+    await cloud.post('/pay-refusals', { plan: [{ api: 'queryOrder', code: 'SYSTEMERROR' }] })
+    await cloud.post('/reset')
+    expect(await cloud.get('/pay-refusals')).toEqual({ plan: [] })
+    expect(await cloud.post('/pay-refusals', { plan: [{ api: 'nothing', code: 'X' }] })).toMatchObject({
+      error: { message: expect.stringContaining('plan[0].api') },
+    })
+  })
+
+  test('a system error strikes the next call of WeChat Pay alone, and nothing was done', async () => {
+    await cloud.post('/faults', { plan: [{ kind: 'systemError' }] })
+    expect(await make()).toMatchObject({ returnCode: 'SUCCESS', resultCode: 'FAIL', errCodeDes: '系统错误' })
+    expect(await query()).toMatchObject({ resultCode: 'FAIL', errCodeDes: '订单不存在' })
+  })
+
+  test('a refund stands as it was told to', async () => {
+    await make()
+    await cashier('success', { times: 0 })
+    await refund(100)
+    await cloud.post('/pay-refund', { outRefundNo: 'refund-1', status: 'CHANGE' })
+    await cloud.post('/clock', { advanceMs: MINUTE, timers: false })
+    expect(await queryRefund()).toMatchObject({ refundStatus_0: 'CHANGE' })
+    expect(await cloud.post('/pay-refund', { outRefundNo: 'refund-1', status: 'GONE' })).toMatchObject({
+      error: { message: expect.stringContaining('status') },
+    })
+    expect(await cloud.post('/pay-refund', { outRefundNo: 'none', status: 'CHANGE' })).toMatchObject({
+      error: { message: expect.stringContaining('没有这笔退款') },
+    })
+  })
+})

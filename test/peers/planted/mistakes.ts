@@ -341,7 +341,7 @@ export const MISTAKES_OF_PEERS: readonly Mistake[] = [
       {
         file: 'cloudfunctions/edge/move-order.ts',
         find: 'const payment = await queryPayment(_id)',
-        replace: "const payment: Payment = { state: 'paid', paidFen: amountFen }",
+        replace: "const payment: Payment = { state: 'paid', paidFen: order.amountFen }",
       },
     ],
   },

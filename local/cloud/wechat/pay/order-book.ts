@@ -25,7 +25,14 @@ export interface Refund {
   readonly refund_fee: number
   readonly sent: Readonly<Record<string, unknown>>
   readonly createdAt: number
+  /** How it stands, where it was told; otherwise it is done after a moment. */
+  readonly status?: RefundStatus
 }
+
+/** `CHANGE`: the bank gave the money back to the merchant, who has to see to it. */
+export const REFUND_STATUSES = ['PROCESSING', 'SUCCESS', 'CHANGE', 'REFUNDCLOSE'] as const
+
+export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
 /** Orders and refunds on disk. */
 export class OrderBook {
@@ -78,6 +85,18 @@ export class OrderBook {
       limit: 1000,
     }) as unknown as Refund[]
     return refunds.sort((a, b) => a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1))
+  }
+
+  /** Lets a refund stand so from now on; false when there is none of this number. */
+  async turnRefund(outRefundNo: string, status: RefundStatus): Promise<boolean> {
+    const { updated } = await this.#state.modify('refunds', {
+      query: { _id: outRefundNo },
+      change: { $set: { status } },
+      multi: false,
+      merge: true,
+      upsert: false,
+    })
+    return updated === 1
   }
 
   async addRefund(refund: Refund): Promise<void> {

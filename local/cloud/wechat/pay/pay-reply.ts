@@ -27,6 +27,9 @@ export function payRefused(args: PayArguments, errCode: string, description: str
   return { ...envelope(args), result_code: 'FAIL', err_code: errCode, err_code_des: description }
 }
 
+/** A fault of WeChat Pay's own: it says nothing of what was asked about, and wants to be asked again. */
+export const paySystemError = (args: PayArguments): PayReply => payRefused(args, 'SYSTEMERROR', '系统错误')
+
 /** The request itself is wrong. */
 export function payMalformed(message: string): PayReply {
   return { return_code: 'FAIL', return_msg: message }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Order, OrderBook, Refund } from './order-book'
+import type { Order, OrderBook, Refund, RefundStatus } from './order-book'
 import { isFee, missingText, REFUND_NO } from './pay-arguments'
 import type { PayCallbacks } from './pay-callbacks'
 import { nonce, type PayApi, type PayArguments, payMalformed, payRefused, paySucceeded, payTime } from './pay-reply'
@@ -69,8 +69,11 @@ export function queryRefund({ orders, now }: Omit<RefundParts, 'callbacks'>): Pa
       [`out_refund_no_${index}`, item._id],
       [`refund_id_${index}`, item.refund_id],
       [`refund_fee_${index}`, item.refund_fee],
-      [`refund_status_${index}`, isDone(item, now()) ? 'SUCCESS' : 'PROCESSING'],
-      [`refund_success_time_${index}`, isDone(item, now()) ? payTime(item.createdAt + REFUND_TAKES_MS) : undefined],
+      [`refund_status_${index}`, statusOf(item, now())],
+      [
+        `refund_success_time_${index}`,
+        statusOf(item, now()) === 'SUCCESS' ? payTime(item.createdAt + REFUND_TAKES_MS) : undefined,
+      ],
     ])
     return paySucceeded(args, {
       out_trade_no: order._id,
@@ -106,8 +109,8 @@ function refundRefusal(
   return undefined
 }
 
-function isDone({ createdAt }: Refund, now: number): boolean {
-  return now >= createdAt + REFUND_TAKES_MS
+function statusOf({ createdAt, status }: Refund, now: number): RefundStatus {
+  return status ?? (now >= createdAt + REFUND_TAKES_MS ? 'SUCCESS' : 'PROCESSING')
 }
 
 function accepted(args: PayArguments, order: Order, { _id, refund_id, refund_fee }: Refund) {

@@ -7,6 +7,7 @@ import type {
   CheckInRules,
   StaffView,
   StoreView,
+  StuckRefund,
 } from '../../../../typings/contract'
 import { yes } from '../../reward-samples'
 
@@ -104,9 +105,19 @@ export const KINDS: readonly ActKindView[] = [
 ]
 
 /** What the cloud says where everything is as it stands here. */
+/** Of a merchant whose balance does not cover it. */
+const stuckRefund: StuckRefund = {
+  orderId: '0123456789abcdef0123456789abcdef',
+  name: '棉朵月卡',
+  refundFen: 3_000,
+  since: shanghai('2026-11-22T21:04:00'),
+  reason: '基本账户余额不足，请充值后重新发起',
+}
+
 export const replies: Readonly<Record<string, object>> = {
   rewards: yes({ rewards: [towel] }),
   plans: yes({ plans: [monthly] }),
+  refunds: yes({ refunds: [stuckRefund] }),
   stores: yes({ stores: [huaihai] }),
   staff: yes({ staff: [heqing] }),
   checkInRules: yes(checkInRules),

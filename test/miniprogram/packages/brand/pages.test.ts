@@ -20,6 +20,7 @@ test.each([
   ['shelf-item', '?id=towel', 'rewards', '12 份可以换，一共放过 40 份'],
   ['plans', '', 'plans', '棉朵月卡 ¥31.50 / 31 天 到店购物 1.5 倍积分'],
   ['plan', '?id=monthly', 'plans', '改动只对之后开通的会员生效'],
+  ['refunds', '', 'refunds', '棉朵月卡 ¥30 11月22日 21:04 起，微信支付说：基本账户余额不足，请充值后重新发起'],
   ['stores', '', 'stores', '淮海路店 淮海中路 8 号'],
   ['store', '?id=huaihai', 'stores', '店名'],
   ['staff', '', 'staff', '淮海路店 何青 · 店员 每天最多 300 次、100,000 积分'],
@@ -48,6 +49,7 @@ test.each([
 test.each([
   ['shelf', { rewards: yes({ rewards: [] }) }, '货架还空着'],
   ['plans', { plans: yes({ plans: [] }) }, '还没有付费方案'],
+  ['refunds', { refunds: yes({ refunds: [] }) }, '都退成了'],
   ['stores', { stores: yes({ stores: [] }) }, '还没有门店'],
   ['staff', { staff: yes({ staff: [] }) }, '还没有店员'],
   ['invite', { stores: yes({ stores: [] }) }, '先要有一家门店'],

@@ -62,7 +62,7 @@ export function planGroups(form: Form): FieldGroup[] {
         { kind: 'switch', key: 'hasMonthlyItem', label: '每 31 天领一份' },
         ...(form.hasMonthlyItem
           ? ([
-              { kind: 'text', key: 'monthlyName', label: '领什么', most: 20 },
+              { kind: 'text', key: 'monthlyName', label: '领什么', most: 20, hint: '开通满七天起到店领' },
               { kind: 'decimal', key: 'monthlyValue', label: '店里卖', unit: '元' },
             ] as const)
           : []),

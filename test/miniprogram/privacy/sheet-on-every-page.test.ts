@@ -19,6 +19,7 @@ test('every page that asks WeChat for something personal has the sheet in which 
     'pages/profile/profile',
     'packages/brand/pages/live/live',
     'packages/brand/pages/shelf-item/shelf-item',
+    'packages/brand/pages/refunds/refunds',
     'packages/brand/pages/invite/invite',
   ])
   expect(asking.filter((page) => !hasSheet(join(ROOT, page)))).toEqual([])

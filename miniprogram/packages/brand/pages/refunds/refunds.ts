@@ -3,6 +3,7 @@ import { dayLabel } from '../../../../days/day'
 import { dayAt, timeLabel } from '../../../../days/instant'
 import { yuan } from '../../../../figures/yuan'
 import { loadable, type Phase } from '../../../../loading/loadable'
+import { copy } from '../../../../privacy/personal'
 import { loadStuckRefunds } from '../../../../services/brand-refunds'
 
 interface RefundRow {
@@ -30,6 +31,7 @@ Page({
   data,
 
   onShow() {
+    this.comeBack()
     return this.load()
   },
 
@@ -41,8 +43,8 @@ Page({
   },
 
   /** The merchant's own pages find it by this number. */
-  onCopy(event: RowEvent) {
-    return wx.setClipboardData({ data: event.currentTarget.dataset.id })
+  async onCopy(event: RowEvent) {
+    this.setData({ trouble: await copy(event.currentTarget.dataset.id) })
   },
 })
 

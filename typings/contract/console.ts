@@ -21,7 +21,8 @@ export interface Dashboard {
   /** The last seven days, oldest first, for the small plots. */
   readonly week: ReadonlyArray<{ readonly day: string; readonly checkIns: number; readonly draws: number }>
   readonly signalToNoise: { readonly value: number; readonly low: number; readonly high: number } | null
-  /** What wants a person: refunds that did not go back; the first store, reward and member day of a brand that begins; a draft without its terms, a reward that ran out, a rule that paused itself. */
+  /** What wants a person: refunds that did not go back; the first store, reward and member day of a brand that begins; a draft
+   *  without its terms, a reward that ran out, a rule that paused itself. */
   readonly needs: ReadonlyArray<{ readonly kind: string; readonly words: string; readonly page: string }>
 }
 

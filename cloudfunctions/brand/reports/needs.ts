@@ -21,8 +21,8 @@ export interface Around {
   readonly now: number
 }
 
-/** What wants a person, the most urgent first: money that members wait for, then what a brand begins with, then drafts that cannot be published as they are, then
- *  rewards on the shelf of which none is left, then message rules that paused themselves. */
+/** What wants a person, the most urgent first: money that members wait for, then what a brand begins with, then drafts that
+ *  cannot be published as they are, then rewards on the shelf of which none is left, then message rules that paused themselves. */
 export function needsOf({ hasStore, hasEvent, stuckRefunds, drafts, rewards, paused, unitsLeft, now }: Around): Need[] {
   return [
     ...(stuckRefunds === 0 ? [] : [refundsNeed(stuckRefunds)]),

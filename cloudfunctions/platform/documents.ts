@@ -26,11 +26,11 @@ export interface Documents<T extends { readonly _id: string }> {
   findReached<Field extends keyof T & string>(limits: Readonly<Record<Field, number>>): Promise<ReadonlySet<Field>>
   /** One wire call. */
   add(document: T): Promise<'added' | 'duplicate'>
-  /** Puts documents, over those of the same ids: one wire call a batch; two more when some were there already, and one for each
-   *  of these that is not the same. */
+  /** Puts documents, over those of the same ids; of one that is named twice, the later. One wire call a batch; two more when some
+   *  were there already, and one for each of these that is not the same. */
   putAll(documents: readonly T[]): Promise<void>
-  /** Adds those that are not there yet and leaves the others as they are: one wire call a batch, or two more when some were
-   *  there already. */
+  /** Adds those that are not there yet and leaves the others as they are; of one that is named twice, the earlier is added. One
+   *  wire call a batch, or two more when some were there already. */
   addMissing(documents: readonly T[]): Promise<void>
   /** How many documents match. One wire call. */
   count(where: Filter): Promise<number>
@@ -76,7 +76,7 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     await collection.doc(_id).set({ data: fields })
   }
 
-  /** Adds those that are not there yet. An array insert stops at the first duplicate, and what came before it stands: what is
+  /** Adds those that are not there yet, each named once. An array insert stops at the first duplicate, and what came before it stands: what is
    *  there is read then, and the rest tried again. Gives what was there, of which some may have been added here. */
   async function insertMissing(batch: readonly T[]): Promise<ReadonlyMap<string, T>> {
     const there = new Map<string, T>()
@@ -121,7 +121,8 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     },
 
     async putAll(documents) {
-      for (const batch of batchesOf(documents)) {
+      const latest = new Map(documents.map((document) => [document._id, document]))
+      for (const batch of batchesOf([...latest.values()])) {
         const there = await insertMissing(batch)
         const outdated = batch.filter((each) => there.has(each._id) && !isDeepStrictEqual(there.get(each._id), each))
         for (const document of outdated) await put(document)
@@ -129,7 +130,8 @@ export function documentsOf<T extends { readonly _id: string }>(name: string): D
     },
 
     async addMissing(documents) {
-      for (const batch of batchesOf(documents)) await insertMissing(batch)
+      const first = new Map([...documents].reverse().map((document) => [document._id, document]))
+      for (const batch of batchesOf([...first.values()])) await insertMissing(batch)
     },
 
     async findFields({ where, fields, limit }) {

@@ -300,9 +300,10 @@ test('a plan that moves up or comes again, because another was cancelled, brings
 })
 
 test('points that a plan adds on her birthday go back when it is cancelled, as was told before', async () => {
-  await member.must('saveProfile', { birthday: '11-24' })
+  await member.must('saveProfile', { birthday: '01-10' })
+  await world.setTime('2027-01-08T09:00:00.000')
   const orderId = await bought(world, member, plan)
-  await minutesPass(world, '2026-11-24T10:00', 2)
+  await minutesPass(world, '2027-01-10T10:00', 2)
   expect(await member.must('home')).toMatchObject({ points: 130 })
   expect(await member.must('cancelTerms', { orderId })).toMatchObject({ clawedBack: 100, debt: 0 })
   await member.must('cancelPlan', { orderId })

@@ -9,13 +9,15 @@ const duty = yes({
   storeName: '淮海路店',
   today: { awards: 12, points: 1_530 },
 })
-const served = yes({
-  session: 'session.1',
-  at: Date.parse('2026-11-23T10:00:00+08:00'),
-  expiresAt: 0,
-  multiplier: 1.5,
-  member: { memberNo: '880012345678', name: '会员 5678', tier: 'member', points: 254, debt: 0, vouchers: [voucher] },
-})
+const servedWith = (...vouchers: readonly object[]) =>
+  yes({
+    session: 'session.1',
+    at: Date.parse('2026-11-23T10:00:00+08:00'),
+    expiresAt: 0,
+    multiplier: 1.5,
+    member: { memberNo: '880012345678', name: '会员 5678', tier: 'member', points: 254, debt: 0, vouchers },
+  })
+const served = servedWith(voucher)
 
 let inSight: string | null = null
 
@@ -170,7 +172,7 @@ test.each([
   camera('code.880012345678.x')
   const shown = await openCounter()
   const other = { ...voucher, id: 'v2', code: 'W'.repeat(13), name: '浴巾' }
-  scene.phone.plan(yes({ ...served.data, member: { ...served.data.member, vouchers: [voucher, other] } }))
+  scene.phone.plan(servedWith(voucher, other))
   await shown.tap('.scan')
   expect(shown.text()).toMatch(/无捻毛巾.*浴巾/)
   await shown.tap('[aria-label="核销无捻毛巾"]')

@@ -54,23 +54,25 @@ export const leave = deed({
   },
   async perform(player, of) {
     const openid = memberOf(of)
-    if (of.draws) await drawsAndLeaves(player, openid)
+    const life = of.draws ? await drawsAndLeaves(player, openid) : ''
     const slow = new Fate([{ kind: 'delay', nth: of.takesAt, ms: STALL_MS }])
     const other = new Player(player.company, { ...player.act, tries: 1, doubled: false }, slow)
     const taking = of.takesAt > 0 ? other.ask('member', openid, 'exportData', {}, '-take') : null
-    const gone = await player.ask('member', openid, 'erase', {})
+    const gone = await player.ask('member', openid, 'erase', {}, life)
     if (gone !== null && of.returns) await player.ask('member', openid, 'join', {}, '-again')
     if (gone !== null && of.draws) await drawIn(player, openid, '-draw-again')
     await taking
   },
 })
 
-async function drawsAndLeaves(player: Player, openid: string): Promise<void> {
+/** Gives what tells requests of her next life from those of this one: no phone asks under one in two lives. */
+async function drawsAndLeaves(player: Player, openid: string): Promise<string> {
   await drawIn(player, openid, '-draw')
   const gone = await player.ask('member', openid, 'erase', {}, '-before')
-  if (gone === null) return
-  await player.ask('member', openid, 'join', {}, '-between')
+  if (gone === null) return ''
+  const joined = await player.ask('member', openid, 'join', {}, '-between')
   await drawIn(player, openid, '-draw-between')
+  return joined === null ? '' : `-of-${joined.memberNo}`
 }
 
 const drawIn = (player: Player, openid: string, step: string) =>

@@ -27,7 +27,9 @@ export async function exportData(ordered: Ordered<unknown>): Promise<Outcome<Exp
   const path = `exports/${sha256(JSON.stringify(['export', member.points.id, requestId])).slice(0, 40)}.json`
   // Whoever left meanwhile and joined again is somebody new, to whom nothing of this belongs.
   const isSheStill = (found: MemberDocument) => found.points.id === member.points.id
-  const begun = await changeMember({ ...ordered, requestId: `${requestId}-begin` }, (found) => {
+  // Nor does it count for this one that it was begun for somebody else.
+  const beginning = { ...ordered, requestId: `${requestId}-begin-${member.points.id}` }
+  const begun = await changeMember(beginning, (found) => {
     if (!isSheStill(found)) return NOT_JOINED
     return { ok: true, member: found, entries: [], dues: [dueOf(found, path, now)], answer: null }
   })

@@ -1,4 +1,4 @@
-import { stateAt } from '../domain/draw/event'
+import { mayBeDrawnIn } from '../domain/draw/chances'
 import { isClosedSince } from '../domain/draw/kept-draws'
 import { drawnIn } from '../domain/draw/open-draws'
 import { giftDueIds } from '../domain/gifts/gift-due'
@@ -72,7 +72,7 @@ async function leaveMarks({ _id, draws }: MemberDocument, now: number): Promise<
   if (recent.length === 0) return
   const events = await findEventsById([...new Set(recent.map(({ eventId }) => eventId))])
   for (const event of events) {
-    if (stateAt(event, now) === 'open') await leaveMark(event.id, _id, drawnIn(event.id, recent, 0))
+    if (mayBeDrawnIn(event, now)) await leaveMark(event.id, _id, drawnIn(event.id, recent, 0))
   }
 }
 

@@ -19,6 +19,15 @@ export function mayHaveDrawnBefore(member: { readonly joinedAt: number }, event:
   return stateAt(event, now) === 'open' && member.joinedAt >= event.opensAt
 }
 
+/** The platform ends a call after so long, and a call tells the time by when it began. */
+const CALL_LIVES_MS = 60_000
+
+/** Whether anybody may be at a draw of an event that she drew in. Not whether it is open: who asks began before it opened, maybe, and
+ *  met a draw of a call that began after that. */
+export function mayBeDrawnIn({ closesAt, closedAt }: Pick<DayEvent, 'closesAt' | 'closedAt'>, now: number): boolean {
+  return now < (closedAt ?? closesAt) + CALL_LIVES_MS
+}
+
 /** All chances that a member has in an event, drawn ones included (rule D-4). */
 export function chancesOf(record: CheckInRecord, terms: Pick<EventTerms, 'chances' | 'closesAt'>): number {
   const { free, bonus, bonusDays } = terms.chances

@@ -30,7 +30,7 @@ export async function closeDays(now: number, turn: Turn): Promise<number> {
 
   let closed = 0
   let root = await unfinishedRoot(before)
-  for (const _page of turn.whileTime(Array(PAGES_A_RUN).keys())) {
+  for (const _page of turn.times(PAGES_A_RUN)) {
     if (root === null) break
     const entries = await findEntriesOfDay(root.day, root.lastEntryId, PAGE)
     const next = { ...extendRoot(root, entries, sha256), closed: entries.length < PAGE }

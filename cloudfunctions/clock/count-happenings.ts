@@ -16,7 +16,7 @@ const BATCHES_A_RUN = 20
  */
 export async function countHappenings(_now: number, turn: Turn): Promise<number> {
   let counted = 0
-  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
+  for (const _batch of turn.times(BATCHES_A_RUN)) {
     const begun = await beginBatch()
     if (begun === null) break
     await finishBatch(begun)

@@ -14,7 +14,7 @@ const BATCHES_A_RUN = 10
  */
 export async function countMessages(now: number, turn: Turn): Promise<number> {
   let counted = 0
-  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
+  for (const _batch of turn.times(BATCHES_A_RUN)) {
     if ((await findUncounted(now, 1)).length === 0) break
     const book = await loadRuleBook()
     await tickOff(bookIn(book).counting)

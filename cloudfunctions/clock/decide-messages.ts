@@ -25,7 +25,7 @@ const AT_ONCE = 8
 export async function decideMessages(now: number, turn: Turn): Promise<number> {
   if (!canArrive(now)) return 0
   let decided = 0
-  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
+  for (const _batch of turn.times(BATCHES_A_RUN)) {
     const waiting = await findCandidates(now, CANDIDATES_A_BATCH)
     if (waiting.length === 0) break
     const done = await decideBatch(waiting, now)

@@ -8,23 +8,17 @@ const ORDERS_A_RUN = 50
 /** Begins the refunds of orders that were cancelled, should the call have been cut off (rule M-8). Returns how many were due. */
 export async function beginRefunds(now: number, turn: Turn): Promise<number> {
   const refunds = await findDue('refund', now, ORDERS_A_RUN)
-  let begun = 0
   for (const { _id, orderId, refundFen } of turn.whileTime(refunds)) {
-    begun++
     await beginRefund(orderId, refundFen, now)
     await dues.removeAll([_id])
   }
-  return begun
+  return turn.begun
 }
 
 /** Settles what nobody came back for: paid orders whose callback was lost, unpaid ones that are over, refunds on their way
  *  (rules M-4 and M-8). Returns how many orders were looked at. */
 export async function moveOrders(now: number, turn: Turn): Promise<number> {
   const orders = await findOrdersToMove(now, ORDERS_A_RUN)
-  let moved = 0
-  for (const { _id } of turn.whileTime(orders)) {
-    await moveOrder(_id, now)
-    moved++
-  }
-  return moved
+  for (const { _id } of turn.whileTime(orders)) await moveOrder(_id, now)
+  return turn.begun
 }

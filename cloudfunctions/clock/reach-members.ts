@@ -52,7 +52,7 @@ interface Reaching {
 async function reach({ due, turn, page, noticeOf }: Reaching): Promise<number> {
   let { reached } = due
   let count = 0
-  for (const _page of turn.whileTime(Array(PAGES_A_RUN).keys())) {
+  for (const _page of turn.times(PAGES_A_RUN)) {
     const members = await page(reached)
     await putNotices(members.flatMap(noticeOf))
     count += members.length

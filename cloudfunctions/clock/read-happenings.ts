@@ -14,7 +14,7 @@ const BATCHES_A_RUN = 10
  *  what it is, and happenings are marked last, so a run that is killed is repeated without harm. Returns how many were read. */
 export async function readHappenings(now: number, turn: Turn): Promise<number> {
   let read = 0
-  for (const _batch of turn.whileTime(Array(BATCHES_A_RUN).keys())) {
+  for (const _batch of turn.times(BATCHES_A_RUN)) {
     const unread = await findUnread(now, HAPPENINGS_A_BATCH)
     await tell(unread, now)
     await markRead(unread.map(({ _id }) => _id))

@@ -21,9 +21,7 @@ export async function settleDraws(now: number, turn: Turn): Promise<number> {
   if (pending.length === 0) return 0
   const owners = await findOwners([...new Set(pending.map(({ accountId }) => accountId))])
   const owner = new Map(owners.map((member) => [member.points.id, member]))
-  let looked = 0
   for (const logged of turn.whileTime(pending)) {
-    looked++
     const member = owner.get(logged.accountId)
     const record = member?.draws.find((draw) => loggedIdOf({ ...draw, entrant: logged.entrant }) === logged._id)
     if (member === undefined) {
@@ -38,7 +36,7 @@ export async function settleDraws(now: number, turn: Turn): Promise<number> {
     if (record.outcome !== 'pending')
       await draws.changeIf({ _id: logged._id, outcome: 'pending' }, { set: { outcome: record.outcome } })
   }
-  return looked
+  return turn.begun
 }
 
 /** Whose owner was erased has won if a unit is there in its name: nobody asks for one any more. Did she claim the prize before,

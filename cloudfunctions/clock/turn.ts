@@ -8,21 +8,32 @@ const JOB_MS = 8_000
 
 /** A job's share of a run. */
 export interface Turn {
+  /** How many items it has begun with. */
+  readonly begun: number
   /** The items while there is time, the first one always. */
   whileTime<Item>(items: Iterable<Item>): Iterable<Item>
+  /** As often as that, while there is time. */
+  times(count: number): Iterable<number>
 }
 
 /** `runBegan`: epoch ms. */
 export function turnOf(runBegan: number, now = instant): Turn {
   const until = Math.min(now() + JOB_MS, runBegan + RUN_MS)
+  let begun = 0
+  function* whileTime<Item>(items: Iterable<Item>): Iterable<Item> {
+    let isFirst = true
+    for (const item of items) {
+      if (!isFirst && now() >= until) return
+      isFirst = false
+      begun++
+      yield item
+    }
+  }
   return {
-    *whileTime(items) {
-      let isFirst = true
-      for (const item of items) {
-        if (!isFirst && now() >= until) return
-        isFirst = false
-        yield item
-      }
+    get begun() {
+      return begun
     },
+    whileTime,
+    times: (count) => whileTime(Array(count).keys()),
   }
 }

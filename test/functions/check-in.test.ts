@@ -1,4 +1,5 @@
 import type { Entry } from '../../cloudfunctions/domain/points/account'
+import { joined as joinedIn } from './counter-scene'
 import { shelved } from './reward-scene'
 import { startWorld, type World } from './world'
 
@@ -12,11 +13,7 @@ beforeEach(async () => {
   await world.setTime('2026-11-22T08:00:00.000')
 })
 
-const joined = async (openid: string) => {
-  const member = world.member(openid)
-  await member.must('join')
-  return member
-}
+const joined = (openid: string) => joinedIn(world, openid)
 
 test('checkIn: the first day earns five points and starts a streak', async () => {
   const member = await joined('o_first')

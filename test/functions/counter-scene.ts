@@ -17,9 +17,9 @@ export async function takeOn(world: World, storeId: string, more: Partial<Invita
   return { ...person, staffId: staff.staffId, storeId }
 }
 
-/** Somebody new who has joined. */
-export async function joined(world: World): Promise<Person<MemberActions>> {
-  const member = world.member(`o_member_${randomUUID()}`)
+/** Somebody new who has joined, of whatever openid where none is told. */
+export async function joined(world: World, openid = `o_member_${randomUUID()}`): Promise<Person<MemberActions>> {
+  const member = world.member(openid)
   await member.must('join')
   return member
 }

@@ -1,5 +1,6 @@
 import type { LoggedDraw } from '../../cloudfunctions/domain/draw/log'
 import type { Unit } from '../../cloudfunctions/domain/units/unit'
+import { joined as joinedIn } from './counter-scene'
 import {
   CLAIM_END,
   CLOSING,
@@ -26,11 +27,7 @@ beforeEach(async () => {
   await world.setTime(MONDAY)
 })
 
-const joined = async (openid: string) => {
-  const member = world.member(openid)
-  await member.must('join')
-  return member
-}
+const joined = (openid: string) => joinedIn(world, openid)
 
 const units = () => world.control.get<Unit[]>('collections/units?limit=1000')
 const CONTACT = { name: '林小满', phone: '138 0000 0000', address: '上海市徐汇区某路 1 号' }

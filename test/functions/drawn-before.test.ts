@@ -1,5 +1,6 @@
 import type { MemberDocument } from '../../cloudfunctions/platform/members'
 import { verifyLog } from '../../local/verify-draw/verify-log'
+import { joined as joinedIn } from './counter-scene'
 import { CLOSING, DRAFT, MONDAY, minutesPass, onePrize, publishedDay, shanghai } from './member-days'
 import { startWorld, type World } from './world'
 
@@ -13,11 +14,7 @@ beforeEach(async () => {
   await world.setTime(MONDAY)
 })
 
-const joined = async (openid: string) => {
-  const member = world.member(openid)
-  await member.must('join')
-  return member
-}
+const joined = (openid: string) => joinedIn(world, openid)
 
 /** What lies beside the members of those who left. */
 const marks = async () =>

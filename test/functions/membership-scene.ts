@@ -33,6 +33,13 @@ export async function buyer(world: World): Promise<Buyer> {
   return member
 }
 
+/** A world anew, on a Monday morning, with a plan and a member who may buy it. */
+export async function startAnew(world: World): Promise<{ readonly plan: BrandPlan; readonly member: Buyer }> {
+  await world.control.post('reset', {})
+  await world.setTime('2026-11-23T09:00:00.000')
+  return { plan: await planned(world), member: await buyer(world) }
+}
+
 /** What the member does at the cashier, and how often the callback comes: at once, unless it never does. */
 export function pays(world: World, outTradeNo: string, outcome = 'success', times = 1): Promise<unknown> {
   return world.control.post('pay', { outTradeNo, outcome, times })

@@ -1,7 +1,7 @@
 import type { BrandPlan } from '../../typings/contract'
 import { openStore, serve, takeOn } from './counter-scene'
 import { minutesPass } from './member-days'
-import { type Buyer, bought, buyer, pays, planned } from './membership-scene'
+import { type Buyer, bought, buyer, pays, planned, startAnew } from './membership-scene'
 import { decisionsOf } from './message-scene'
 import { memberWith, shelved } from './reward-scene'
 import { startWorld, type World } from './world'
@@ -17,10 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.control.post('reset', {})
-  await world.setTime('2026-11-23T09:00:00.000')
-  plan = await planned(world)
-  member = await buyer(world)
+  ;({ plan, member } = await startAnew(world))
 })
 
 const refused = (code: string) => ({ ok: false, error: { code, message: expect.stringMatching(/\p{Script=Han}/u) } })

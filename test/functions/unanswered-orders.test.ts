@@ -1,6 +1,6 @@
 import type { BrandPlan } from '../../typings/contract'
 import { minutesPass } from './member-days'
-import { type Buyer, buyer, pays, planned, refuse, stored, waitsOf } from './membership-scene'
+import { type Buyer, pays, refuse, startAnew, stored, waitsOf } from './membership-scene'
 import { startWorld, type World } from './world'
 
 let world: World
@@ -12,10 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.control.post('reset', {})
-  await world.setTime('2026-11-23T09:00:00.000')
-  plan = await planned(world)
-  member = await buyer(world)
+  ;({ plan, member } = await startAnew(world))
 })
 
 const callback = (orderId: string) =>
